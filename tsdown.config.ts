@@ -12,11 +12,11 @@ const entry = Object.values(exports).flatMap(({ default: file }) =>
 );
 
 export default defineConfig({
+  cwd: process.cwd(),
   entry,
   format: 'esm',
   platform: 'neutral',
   target: 'es2023',
   sourcemap: true,
   dts: { generator: 'oxc', sourcemap: true },
-  deps: { neverBundle: [/^node:/] },
 });
