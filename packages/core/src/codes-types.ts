@@ -1,0 +1,84 @@
+import type { ParamPrimitive, Placeholders } from './message.ts';
+import type { CodeEntry, CodeTable } from './codes.ts';
+import type { OutputOf, StandardSchema } from './standard-schema.ts';
+
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+
+/** Every status an entry may answer with, as a union. */
+export type StatusOf<E> = E extends { readonly status: infer S } ? (S extends readonly (infer M)[] ? M : S) : never;
+
+/** The wire code of an entry: its number or text, or the reason when the entry has none. */
+export type WireCode<T extends CodeTable, R extends keyof T> = R extends string
+  ? T[R] extends { readonly code: infer C }
+    ? C
+    : R
+  : never;
+
+type IsSuccess<E> = `${StatusOf<E> & number}` extends `2${string}` ? true : false;
+
+/** The reasons of a table that can be raised: neither the success nor a retired one. */
+export type FailureReason<T extends CodeTable> = {
+  [R in keyof T & string]: T[R] extends { readonly retired: true } ? never : IsSuccess<T[R]> extends true ? never : R;
+}[keyof T & string];
+
+/** The type of one declared param. */
+export type ParamValue<Kind> = Kind extends 'string'
+  ? string
+  : Kind extends 'number' | 'integer'
+    ? number
+    : Kind extends 'boolean'
+      ? boolean
+      : Kind extends StandardSchema
+        ? OutputOf<Kind>
+        : never;
+
+type TextOf<E> =
+  | (E extends { readonly message: infer M extends string } ? M : never)
+  | (E extends { readonly challenge: infer C extends string } ? C : never);
+
+type DeclaredParams<E> = E extends { readonly params: infer P } ? P : Record<never, never>;
+
+/** The params of an entry: those it declares, and every placeholder of its texts. */
+export type ParamsOf<E> = { readonly [K in keyof DeclaredParams<E>]: ParamValue<DeclaredParams<E>[K]> } & {
+  readonly [K in Exclude<Placeholders<TextOf<E>>, keyof DeclaredParams<E>>]: ParamPrimitive;
+};
+
+/** `[params, options?]` where the entry has params, `[options?]` where it has none. */
+export type FailureArguments<E, Options> = [keyof DeclaredParams<E> | Placeholders<TextOf<E>>] extends [never]
+  ? [options?: Options]
+  : [params: ParamsOf<E>, options?: Options];
+
+type WireKey<R, E> = E extends { readonly code: infer C extends string | number } ? `${C}` : R & string;
+
+type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never;
+
+type BadStatus<S> = S extends number
+  ? `${S}` extends `${'2' | '3' | '4' | '5'}${Digit}${Digit}`
+    ? Extract<S, 304>
+    : S
+  : S extends readonly (infer M)[]
+    ? BadStatus<M>
+    : never;
+
+type EntryProblem<R extends string, E extends CodeEntry> = string extends R
+  ? never
+  : Uppercase<R> extends R
+    ? E['message'] extends ''
+      ? `[@kuvert/core] ${R} has an empty message; say what went wrong`
+      : [BadStatus<E['status']>] extends [never]
+        ? never
+        : `[@kuvert/core] ${R} has status ${BadStatus<E['status']> & number}; give it one from 300 to 599 that is not 304`
+    : `[@kuvert/core] the reason ${R} has lower case; write it like PROJECT_NOT_FOUND`;
+
+/**
+ * One remapped type, keyed by wire code: entries that share a code merge into one member whose `R` is a union. That
+ * keeps the check linear; indexing such a type once per entry would not be.
+ */
+type ProblemsByCode<T extends CodeTable> = {
+  [R in keyof T as WireKey<R, T[R]>]: IsUnion<R> extends true
+    ? `[@kuvert/core] code ${WireKey<R, T[R]>} is used twice, by ${R & string}; give one of the entries another code`
+    : EntryProblem<R & string, T[R]>;
+};
+
+/** What the compiler can tell is wrong with a table, as sentences; `never` when nothing is. */
+export type ProblemsOf<T extends CodeTable> = ProblemsByCode<T>[keyof ProblemsByCode<T>];

@@ -1,0 +1,172 @@
+import type { CodeTable, Registry } from './codes.ts';
+import type { FailureArguments, FailureReason, StatusOf, WireCode } from './codes-types.ts';
+import { toFaultTable } from './contract-check.ts';
+import { toDefinition } from './definition.ts';
+import type { Decoded, Envelope, EnvelopeTypes, FailureBody, PageBody, SuccessBody } from './envelope.ts';
+import type { ApiError, FailureDetails } from './failure.ts';
+import type { FaultName, faults, RequiredFault } from './faults.ts';
+import { readCursorQuery, readOffsetQuery, readPageQuery } from './page-query.ts';
+import type { CursorQuery, OffsetQuery, PageQuery } from './page-query.ts';
+import { defaultPagePolicy, toPage } from './pagination.ts';
+import type { PageInfo, PagePolicy } from './pagination.ts';
+import { raise } from './raise.ts';
+import { Success } from './success.ts';
+import type { SuccessDetails } from './success.ts';
+import type { Query } from './target.ts';
+
+/** A contract as adapters and tools read it: plain data, and the envelope. */
+export interface ContractData {
+  readonly registry: Registry;
+  readonly envelope: Envelope;
+  /** The reason that speaks for each fault; total. */
+  readonly faults: Readonly<Record<FaultName, string>>;
+  /** The reason that speaks for a bare status of a foreign error, where it differs from the fault table's. */
+  readonly statuses: Readonly<Record<number, string>>;
+  readonly pagination: PagePolicy;
+}
+
+/** The statuses any route may fail with: those of the codes, and those of the faults. */
+export type AnyFailureStatus<T extends CodeTable> =
+  | (StatusOf<T[FailureReason<T>]> & number)
+  | (typeof faults)[FaultName]['status'];
+
+/** A success of a contract; `Body` is its enveloped body. */
+export type SuccessOf<T extends CodeTable, E extends EnvelopeTypes, Body, Status extends number> = Success<
+  Body,
+  Status,
+  FailureBody<E, WireCode<T, FailureReason<T>>>,
+  AnyFailureStatus<T>
+>;
+
+/** What a contract reads back: a failure comes with its reason, `undefined` where the code is newer than this contract. */
+export type ContractDecoded<T extends CodeTable, Data> =
+  | Exclude<Decoded<Data>, { kind: 'failure' }>
+  | (Extract<Decoded<Data>, { kind: 'failure' }> & { readonly reason: FailureReason<T> | undefined });
+
+/** Registry, envelope, and which code speaks for which fault: how one API answers. */
+export interface Contract<
+  T extends CodeTable = CodeTable,
+  E extends EnvelopeTypes = EnvelopeTypes,
+> extends ContractData {
+  readonly registry: Registry<T>;
+  readonly envelope: Envelope<E>;
+  /** The entries of the registry, by reason. */
+  readonly codes: T;
+
+  /** 200. Without data, the envelope says what stands for nothing. */
+  ok<Data = undefined>(data?: Data, details?: SuccessDetails): SuccessOf<T, E, SuccessBody<E, Data>, 200>;
+  /** 201, with `Location` when given. */
+  created<Data = undefined>(data?: Data, details?: SuccessDetails): SuccessOf<T, E, SuccessBody<E, Data>, 201>;
+  /** 202. */
+  accepted<Data = undefined>(data?: Data, details?: SuccessDetails): SuccessOf<T, E, SuccessBody<E, Data>, 202>;
+  /** 204, without a body. */
+  noContent(details?: Pick<SuccessDetails, 'headers'>): SuccessOf<T, E, null, 204>;
+  /**
+   * 200 with one page of a list.
+   *
+   * @throws TypeError when the page's numbers are no integers in their range.
+   */
+  page<Item>(
+    items: readonly Item[],
+    page: PageInfo,
+    details?: SuccessDetails,
+  ): SuccessOf<T, E, PageBody<E, readonly Item[]>, 200>;
+
+  /**
+   * A failure, to be thrown or returned.
+   *
+   * @throws TypeError for an unknown or retired reason, a status the code does not have, a missing param, or a 3xx
+   * without `location`; all but the last are refused by the compiler first.
+   */
+  error<R extends FailureReason<T>>(
+    reason: R,
+    ...rest: FailureArguments<T[R], FailureDetails<StatusOf<T[R]> & number>>
+  ): ApiError<R, T[R], StatusOf<T[R]> & number, FailureBody<E, WireCode<T, R>>>;
+
+  /**
+   * Reads page number and size from a query.
+   *
+   * @throws FaultError `invalidInput` when one is no positive integer or lies beyond 2^53.
+   */
+  pageOf(query: Query): PageQuery;
+  /** Reads offset and size from a query, as {@link pageOf} does. */
+  offsetOf(query: Query): OffsetQuery;
+  /** Reads cursor and size from a query, as {@link pageOf} does. */
+  cursorOf(query: Query): CursorQuery;
+
+  /** Reads a parsed body back. Never throws: bytes that are no envelope are `malformed`. */
+  decode<Data = unknown>(body: unknown, status: number): ContractDecoded<T, Data>;
+}
+
+/** What a contract is defined from. */
+export interface ContractDefinition<T extends CodeTable, E extends EnvelopeTypes> {
+  readonly codes: Registry<T>;
+  readonly envelope: Envelope<E>;
+  /** Which code speaks for which fault. Those left out fall back as the fault table says. */
+  readonly faults: Readonly<Record<RequiredFault, FailureReason<T>>> &
+    Readonly<Partial<Record<FaultName, FailureReason<T>>>>;
+  /** Which code speaks for a bare status of a foreign error, where the fault table's answer does not fit. */
+  readonly statuses?: Readonly<Record<number, FailureReason<T>>>;
+  readonly pagination?: Partial<PagePolicy>;
+}
+
+/**
+ * Defines how one API answers.
+ *
+ * @throws TypeError naming the entry and the fix: a fault whose code is unknown, retired, the success or needs params;
+ * a wire code the envelope cannot write; page sizes that contradict each other.
+ * @example
+ * export const api = defineContract({
+ *   codes,
+ *   envelope: codeEnvelope(),
+ *   faults: { internal: 'INTERNAL_ERROR', badRequest: 'INVALID_PARAMETERS', routeNotFound: 'ROUTE_NOT_FOUND' },
+ * });
+ */
+export function defineContract<const T extends CodeTable, E extends EnvelopeTypes>(
+  definition: ContractDefinition<T, E>,
+): Contract<T, E> {
+  const { codes, envelope, statuses = {} } = definition;
+  const pagination: PagePolicy = { ...defaultPagePolicy, ...definition.pagination };
+  const data: ContractData = {
+    registry: codes,
+    envelope,
+    faults: toFaultTable(definition, pagination),
+    statuses,
+    pagination,
+  };
+  const succeed = (status: number, value: unknown, details: SuccessDetails | undefined): never =>
+    new Success(contract, status, value, undefined, details) as never;
+  let reasons: ReadonlyMap<string, FailureReason<T>> | undefined;
+
+  const contract: Contract<T, E> = {
+    ...data,
+    registry: codes,
+    envelope,
+    codes: codes.entries,
+    ok: (value, details) => succeed(200, value, details),
+    created: (value, details) => succeed(201, value, details),
+    accepted: (value, details) => succeed(202, value, details),
+    noContent: (details) => succeed(204, undefined, details),
+    page: (rows, info, details) => {
+      const { items, page } = toPage(rows, info);
+      return new Success(contract, 200, items, page, details) as never;
+    },
+    error: (reason, ...rest) => raise(toDefinition(contract, reason), rest) as never,
+    pageOf: (query) => readPageQuery(query, pagination),
+    offsetOf: (query) => readOffsetQuery(query, pagination),
+    cursorOf: (query) => readCursorQuery(query, pagination),
+    decode: (body, status) => {
+      const decoded = envelope.decode(body, status);
+      if (decoded.kind !== 'failure') return decoded as never;
+      reasons ??= reasonsByCode(codes);
+      return { ...decoded, reason: reasons.get(String(decoded.code)) };
+    },
+  };
+  return Object.freeze(contract);
+}
+
+function reasonsByCode<T extends CodeTable>(codes: Registry<T>): ReadonlyMap<string, FailureReason<T>> {
+  return new Map(
+    Object.entries(codes.entries).map(([reason, entry]) => [String(entry.code ?? reason), reason as FailureReason<T>]),
+  );
+}

@@ -1,0 +1,67 @@
+/** Headers as a caller gives them. A value left `undefined` is no header. */
+export type HeaderInput = Readonly<Record<string, string | number | undefined>>;
+
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110 §5.5: visible ASCII, space, tab and obs-text. No CR, LF or NUL. */
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** Framing and representation belong to the reply and to the server; nobody else sets them. */
+const OWNED: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** What an aborted answer leaves behind and its failure must not carry: it describes bytes that are not sent. */
+export const STALE_HEADERS: readonly string[] = [
+  'accept-ranges',
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'digest',
+  'etag',
+  'expires',
+  'last-modified',
+  'transfer-encoding',
+];
+
+/** Writes one header, in lower case, unless its name or value is unfit; then it is left out. */
+export function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && NAME.test(name) && VALUE.test(text)) headers[name.toLowerCase()] = text;
+}
+
+/** Copies the headers a caller gives, but for unfit ones and those the reply owns. */
+export function addHeaders(headers: Record<string, string>, input: HeaderInput | undefined): void {
+  if (input === undefined) return;
+  for (const [name, value] of Object.entries(input)) {
+    if (!OWNED.has(name.toLowerCase())) setHeader(headers, name, value);
+  }
+}
+
+/** `Retry-After` as RFC 9110 §10.2.3 has it: whole seconds, or an HTTP date. */
+export function toRetryAfter(value: number | Date): string | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toUTCString();
+  return Number.isFinite(value) && value >= 0 ? String(Math.ceil(value)) : undefined;
+}
+
+const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** `Allow` (RFC 9110 §10.2.1) in a fixed order; a route that answers GET answers HEAD. */
+export function toAllow(methods: Iterable<string>): string {
+  const allowed = new Set(Array.from(methods, (method) => method.toUpperCase()));
+  if (allowed.has('GET')) allowed.add('HEAD');
+  const known = METHOD_ORDER.filter((method) => allowed.delete(method));
+  return [...known, ...[...allowed].toSorted()].join(', ');
+}

@@ -1,0 +1,45 @@
+import type { PageKey } from './pagination.ts';
+import type { Target } from './target.ts';
+
+const UNSAFE_IN_PATH = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]+/gu;
+const UNSAFE_IN_QUERY = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]+/gu;
+
+/**
+ * Checks and trims the base of all links.
+ *
+ * @throws TypeError when it is not an absolute http(s) URL without query and fragment.
+ */
+export function toBaseUrl(baseUrl: string | undefined): string {
+  if (baseUrl === undefined || baseUrl === '') return '';
+  if (!/^https?:\/\/[^\s/?#\\@]+(\/[^\s?#\\]*)?$/.test(baseUrl)) {
+    throw new TypeError(
+      `[@kuvert/core] the baseUrl ${JSON.stringify(baseUrl)} is not like https://api.example.com or https://example.com/api.`,
+    );
+  }
+  return baseUrl.replace(/\/$/, '');
+}
+
+/**
+ * The link to another page of the same list: the path and every other query parameter stay, the page parameter comes
+ * last. Built from the configured base URL, or relative to the origin; never from a request's headers.
+ */
+export function toPageLink(baseUrl: string, target: Target, parameter: string, key: PageKey): string {
+  const path = `/${target.path.replace(/^\/+/, '')}`.toWellFormed().replace(UNSAFE_IN_PATH, encodeURIComponent);
+  const kept = target.query
+    .split('&')
+    .filter((pair) => pair !== '' && nameOf(pair) !== parameter)
+    .map((pair) => pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent));
+  kept.push(`${encodeURIComponent(parameter)}=${encodeURIComponent(String(key).toWellFormed())}`);
+  return `${baseUrl}${path}?${kept.join('&')}`;
+}
+
+/** The decoded name of a `name=value` pair; the raw one when it does not decode. */
+function nameOf(pair: string): string {
+  const mark = pair.indexOf('=');
+  const name = (mark === -1 ? pair : pair.slice(0, mark)).replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

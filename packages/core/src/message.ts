@@ -1,0 +1,57 @@
+import { toSafeText } from './text.ts';
+
+/** The names between braces in a template, as a union: `'At most {max} of {total}'` gives `'max' | 'total'`. */
+export type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** What a placeholder may be filled with. */
+export type ParamPrimitive = string | number | bigint | boolean;
+
+const PLACEHOLDER = /\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+
+/** The names of a template's placeholders, in order, without repeats. */
+export function placeholdersOf(template: string): string[] {
+  return template.includes('{')
+    ? [...new Set(Array.from(template.matchAll(PLACEHOLDER), (match) => match[1] ?? ''))]
+    : [];
+}
+
+/** Whether a template holds a brace that belongs to no placeholder. */
+export function hasStrayBrace(template: string): boolean {
+  return /[{}]/.test(template.replace(PLACEHOLDER, ''));
+}
+
+/**
+ * Fills a template and makes the result fit for the wire.
+ *
+ * @throws TypeError when a placeholder has no value, or one that is not a string, number, bigint or boolean.
+ */
+export function renderMessage(template: string, params: Readonly<Record<string, unknown>> | undefined): string {
+  return template.includes('{') ? toSafeText(fill(template, params, String)) : template;
+}
+
+/** Fills the template of a challenge (RFC 9110 §11.6.1): values stand in a quoted-string, so `"` and `\` are escaped. */
+export function renderChallenge(template: string, params: Readonly<Record<string, unknown>> | undefined): string {
+  return fill(template, params, (value) => String(value).replace(/["\\]/g, '\\$&'));
+}
+
+function fill(
+  template: string,
+  params: Readonly<Record<string, unknown>> | undefined,
+  write: (value: ParamPrimitive) => string,
+): string {
+  return template.replace(PLACEHOLDER, (_, name: string) => {
+    const value = params !== undefined && Object.hasOwn(params, name) ? params[name] : undefined;
+    if (isPrimitive(value)) return write(value);
+    throw new TypeError(
+      `[@kuvert/core] the message "${template}" needs the param ${name} as text or number, and got ${value === null ? 'null' : typeof value}.`,
+    );
+  });
+}
+
+function isPrimitive(value: unknown): value is ParamPrimitive {
+  return (
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+  );
+}

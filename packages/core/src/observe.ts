@@ -1,0 +1,47 @@
+import type { FaultName } from './faults.ts';
+import type { Failure } from './normalise.ts';
+import type { RequestFacts } from './replier.ts';
+
+/** One failure, as the `onError` hook sees it. */
+export interface FailureEvent {
+  /** The original: what was thrown or returned, whatever it is. */
+  readonly error: unknown;
+  readonly reason: string;
+  /** The wire code. */
+  readonly code: number | string;
+  readonly status: number;
+  /** The fault it was taken for; absent when a code was raised. */
+  readonly fault?: FaultName;
+  readonly requestId: string;
+  readonly method: string;
+  /** As the client sent it, still percent-encoded; not safe to print raw into a page. */
+  readonly path: string;
+}
+
+/** Told of every failure. What it throws, or rejects with, changes nothing for the client. */
+export type FailureObserver = (event: FailureEvent) => unknown;
+
+/** Tells an observer of a failure, and holds against whatever it does. */
+export function notify(observe: FailureObserver, error: unknown, failure: Failure, facts: RequestFacts): void {
+  const { definition, status } = failure;
+  try {
+    const result = observe({
+      error,
+      reason: definition.reason,
+      code: definition.code,
+      status,
+      ...(failure.fault === undefined ? undefined : { fault: failure.fault }),
+      requestId: facts.requestId,
+      method: facts.method,
+      path: facts.target.path,
+    });
+    if (result !== undefined) Promise.resolve(result).catch(() => undefined);
+  } catch {
+    // A failing observer must not fail the request.
+  }
+}
+
+/** The observer of a server that names none: a 500 nobody hears of is worse than a line too many. */
+export function logServerErrors({ error, requestId, status, reason }: FailureEvent): void {
+  if (status >= 500) console.error(`[kuvert] ${requestId} ${status} ${reason}`, error);
+}

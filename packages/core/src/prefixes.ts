@@ -1,0 +1,24 @@
+import type { ContractData } from './contract.ts';
+
+/**
+ * Which contract rules a path: that of the longest prefix it lies under, or the main one.
+ *
+ * @throws TypeError for a prefix that does not start with a slash, or ends with one.
+ */
+export function toContractOf(
+  main: ContractData,
+  under: Readonly<Record<string, ContractData>> = {},
+): (path: string) => ContractData {
+  const prefixes = Object.entries(under).toSorted(([one], [other]) => other.length - one.length);
+  for (const [prefix] of prefixes) {
+    if (!/^(\/[^/?#]+)+$/.test(prefix)) {
+      throw new TypeError(`[@kuvert/core] the prefix ${JSON.stringify(prefix)} is not like /crm/v1.`);
+    }
+  }
+  if (prefixes.length === 0) return () => main;
+  return (path) => prefixes.find(([prefix]) => isUnder(path, prefix))?.[1] ?? main;
+}
+
+function isUnder(path: string, prefix: string): boolean {
+  return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/');
+}

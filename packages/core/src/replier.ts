@@ -1,0 +1,125 @@
+import type { ContractData } from './contract.ts';
+import { FAULT, peek } from './brand.ts';
+import { fault, isFailure } from './failure.ts';
+import type { FaultName } from './faults.ts';
+import { toAllow } from './headers.ts';
+import { toBaseUrl } from './links.ts';
+import { toFailure } from './normalise.ts';
+import type { ErrorMapper } from './normalise.ts';
+import { logServerErrors, notify } from './observe.ts';
+import type { FailureObserver } from './observe.ts';
+import { toContractOf } from './prefixes.ts';
+import { toFailureReply, toSuccessReply } from './reply.ts';
+import type { Reply } from './reply.ts';
+import { newRequestId, toRequestId } from './request-id.ts';
+import type { RequestIdOptions } from './request-id.ts';
+import { contractOf } from './success.ts';
+import type { Success } from './success.ts';
+import { isDecodable, toTarget } from './target.ts';
+import type { Target } from './target.ts';
+
+/** What every adapter can be told. */
+export interface KuvertOptions {
+  /** Contracts by path prefix: a fault below a prefix answers in that contract, everywhere else in the main one. */
+  readonly under?: Readonly<Record<string, ContractData>>;
+  /** What page links are built on, like `https://api.example.com`. Left out, links are relative to the origin. */
+  readonly baseUrl?: string;
+  /** Told of every failure, once, with the original error. Left out, those of 500 and above go to `console.error`. */
+  readonly onError?: FailureObserver;
+  /** Where request ids are read from and written to; `false` writes none. */
+  readonly requestId?: RequestIdOptions | false;
+  /** Readers of foreign errors, asked before the built-in ones. */
+  readonly mappers?: readonly ErrorMapper[];
+}
+
+/** What an adapter knows of one request. Made by {@link Replier.begin}. */
+export interface RequestFacts {
+  readonly method: string;
+  readonly target: Target;
+  readonly requestId: string;
+  /** The header every answer carries, raw ones included; empty when ids are switched off. */
+  readonly idHeader: Readonly<Record<string, string>>;
+  /** The contract that rules the path. */
+  readonly contract: ContractData;
+}
+
+/** All an adapter asks core: the facts in, a reply out. No method throws. */
+export interface Replier {
+  /** The header a request brings its id in, in lower case; empty when ids are switched off. */
+  readonly idHeaderName: string;
+  /** Reads the facts: the method, the request target, and the value of the id header. */
+  begin(method: string, target: string, suppliedId: unknown): RequestFacts;
+  /** The reply to a request that must not reach a route: its path does not decode. */
+  refuse(facts: RequestFacts): Reply | undefined;
+  /** The reply to what a handler returned; `undefined` when that is none of ours. */
+  answer(returned: unknown, facts: RequestFacts): Reply | undefined;
+  /** The reply to whatever was thrown. */
+  fail(thrown: unknown, facts: RequestFacts): Reply;
+  /** The reply where no route answered: 405 or, for OPTIONS, 204 when the path has other methods; else 404. */
+  unmatched(facts: RequestFacts, methods: Iterable<string>): Reply;
+}
+
+/**
+ * Makes the decisions of one server: everything observable about an answer is decided here, and adapters only write.
+ *
+ * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ */
+export function createReplier(contract: ContractData, options: KuvertOptions = {}): Replier {
+  const contractAt = toContractOf(contract, options.under);
+  const baseUrl = toBaseUrl(options.baseUrl);
+  const observe = options.onError ?? logServerErrors;
+  const mappers = options.mappers ?? [];
+  const ids = options.requestId === false ? undefined : (options.requestId ?? {});
+  const idHeaderName = ids === undefined ? '' : (ids.header ?? 'X-Request-Id').toLowerCase();
+  const generate = ids?.generate ?? newRequestId;
+
+  const fail = (thrown: unknown, facts: RequestFacts): Reply => {
+    const failure = toFailure(thrown, facts.contract, mappers);
+    notify(observe, thrown, failure, facts);
+    try {
+      return toFailureReply(failure, facts.idHeader);
+    } catch {
+      return lastResort(facts);
+    }
+  };
+
+  return {
+    idHeaderName,
+    begin(method, rawTarget, suppliedId) {
+      const target = toTarget(rawTarget);
+      const requestId = toRequestId(suppliedId, generate);
+      const idHeader = idHeaderName === '' ? {} : { [idHeaderName]: requestId };
+      return { method, target, requestId, idHeader, contract: contractAt(target.path) };
+    },
+    refuse(facts) {
+      return isDecodable(facts.target.path) ? undefined : fail(fault('malformedUrl'), facts);
+    },
+    answer(returned, facts) {
+      const owner = contractOf(returned);
+      if (owner === undefined) return isFailure(returned) || isFault(returned) ? fail(returned, facts) : undefined;
+      try {
+        return toSuccessReply(returned as Success, owner, facts.target, baseUrl, facts.idHeader);
+      } catch (error) {
+        return fail(error, facts);
+      }
+    },
+    fail,
+    unmatched(facts, methods) {
+      const allow = [...methods];
+      if (allow.length === 0) return fail(fault('routeNotFound'), facts);
+      if (facts.method !== 'OPTIONS') return fail(fault('methodNotAllowed', { allow }), facts);
+      return { status: 204, headers: { ...facts.idHeader, allow: toAllow(allow) }, body: null, drop: [] };
+    },
+  };
+}
+
+function isFault(value: unknown): boolean {
+  return peek(value, FAULT) !== undefined;
+}
+
+/** When even the internal failure cannot be written: only a house envelope or a challenge of its own can bring this about. */
+function lastResort({ contract, idHeader }: RequestFacts): Reply {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...idHeader };
+  const message = contract.registry.entries[contract.faults['internal' satisfies FaultName]]?.message;
+  return { status: 500, headers, body: JSON.stringify({ message }), drop: [] };
+}

@@ -1,0 +1,105 @@
+import type { ContractData } from './contract.ts';
+import type { FailureDefinition } from './definition.ts';
+import { addHeaders, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
+import { toPageLink } from './links.ts';
+import { renderChallenge } from './message.ts';
+import type { Failure } from './normalise.ts';
+import type { PageKey } from './pagination.ts';
+import type { Success } from './success.ts';
+import type { Target } from './target.ts';
+
+/** The framework-neutral answer: all an adapter has to write. */
+export interface Reply {
+  readonly status: number;
+  /** Names in lower case; values fit for the wire. `Content-Length` is the writer's. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `null` where the answer has no body. */
+  readonly body: string | null;
+  /** Names, in lower case, of headers an aborted answer may have left and this one must not carry. */
+  readonly drop: readonly string[];
+}
+
+const NOTHING_TO_DROP: readonly string[] = [];
+
+/** What every reply carries: its type, `nosniff`, and the request id. */
+function baseHeaders(contract: ContractData, id: Readonly<Record<string, string>>): Record<string, string> {
+  return { 'content-type': contract.envelope.mediaType, 'x-content-type-options': 'nosniff', ...id };
+}
+
+/**
+ * The reply to a success.
+ *
+ * @throws whatever writing the data as JSON throws: a cycle, a BigInt, a failing `toJSON`.
+ */
+export function toSuccessReply(
+  success: Success,
+  contract: ContractData,
+  target: Target,
+  baseUrl: string,
+  id: Readonly<Record<string, string>>,
+): Reply {
+  const { status, data, page, details } = success;
+  const isEmpty = status === 204;
+  const headers = isEmpty ? { ...id } : baseHeaders(contract, id);
+  if (details !== undefined) {
+    addHeaders(headers, details.headers);
+    setLocation(headers, details.location);
+  }
+  if (isEmpty) return { status, headers, body: null, drop: STALE_HEADERS };
+  const linkTo = (key: PageKey): string => toPageLink(baseUrl, target, contract.pagination[page?.style ?? 'page'], key);
+  const body = JSON.stringify(contract.envelope.success({ data, page, meta: details?.meta, linkTo }));
+  return { status, headers, body, drop: NOTHING_TO_DROP };
+}
+
+/**
+ * The reply to a failure: never cached, and carrying the headers its status owes (`WWW-Authenticate`, `Allow`,
+ * `Retry-After`, `Location`).
+ *
+ * @throws whatever a house envelope throws.
+ */
+export function toFailureReply(failure: Failure, id: Readonly<Record<string, string>>): Reply {
+  const { definition, status, details, params } = failure;
+  const headers = baseHeaders(definition.contract, id);
+  headers['cache-control'] = 'no-store';
+  setHeader(headers, 'www-authenticate', challengeOf(definition, status, params));
+  if (details !== undefined) {
+    if (details.retryAfter !== undefined) setHeader(headers, 'retry-after', toRetryAfter(details.retryAfter));
+    if (details.allow !== undefined) setHeader(headers, 'allow', toAllow(details.allow));
+    setLocation(headers, details.location);
+    addHeaders(headers, details.headers);
+  }
+  return { status, headers, body: toFailureBody(failure), drop: STALE_HEADERS };
+}
+
+function toFailureBody({ definition, status, message, details }: Failure): string {
+  const { contract, code, reason, entry } = definition;
+  const issues = details?.issues;
+  if (definition.hasParams || issues !== undefined || status !== definition.statuses[0]) {
+    return JSON.stringify(
+      contract.envelope.failure({ code, reason, status, message: message ?? entry.message, issues }),
+    );
+  }
+  return (definition.body ??= JSON.stringify(
+    contract.envelope.failure({ code, reason, status, message: entry.message }),
+  ));
+}
+
+/** The code's challenge; for a 401 whose code has none, that of the contract's unauthenticated code, or a bare scheme. */
+function challengeOf(
+  { entry, contract }: FailureDefinition,
+  status: number,
+  params: Readonly<Record<string, unknown>> | undefined,
+): string | undefined {
+  if (entry.challenge !== undefined && (status === 401 || status === 403))
+    return renderChallenge(entry.challenge, params);
+  if (status !== 401) return undefined;
+  return contract.registry.entries[contract.faults.unauthenticated]?.challenge ?? 'Bearer';
+}
+
+const UNSAFE_IN_LOCATION = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gu;
+
+function setLocation(headers: Record<string, string>, location: string | undefined): void {
+  if (typeof location === 'string') {
+    headers['location'] = location.toWellFormed().replace(UNSAFE_IN_LOCATION, encodeURIComponent);
+  }
+}

@@ -1,0 +1,27 @@
+/** How requests are told apart. */
+export interface RequestIdOptions {
+  /** The header it is read from and written to. `X-Request-Id` unless said. */
+  readonly header?: string;
+  /** Makes an id for a request that brings none, or an unsafe one. A UUID unless said. */
+  readonly generate?: () => string;
+}
+
+/** What is accepted from a caller: short, and nothing that could break a header, a log line or a page. */
+const SAFE = /^[A-Za-z0-9._~:@+/=-]{1,128}$/;
+
+/** The id a request brings, if it is safe to repeat; a new one otherwise. */
+export function toRequestId(supplied: unknown, generate: () => string): string {
+  if (typeof supplied === 'string' && SAFE.test(supplied)) return supplied;
+  try {
+    const made = generate();
+    if (SAFE.test(made)) return made;
+  } catch {
+    // A failing generator must not fail the request.
+  }
+  return newRequestId();
+}
+
+/** A random UUID. */
+export function newRequestId(): string {
+  return crypto.randomUUID();
+}

@@ -1,0 +1,75 @@
+import { brand, peek, SUCCESS } from './brand.ts';
+import type { ContractData } from './contract.ts';
+import type { HeaderInput } from './headers.ts';
+import type { Page } from './pagination.ts';
+
+/** What may go along with a success. */
+export interface SuccessDetails {
+  /** More headers. A value with CR, LF, NUL or a character outside latin1 is dropped. */
+  readonly headers?: HeaderInput;
+  /** More about the answer than its data. Only for envelopes that have a place for it. */
+  readonly meta?: Readonly<Record<string, unknown>>;
+  /** `Location` (RFC 9110 §10.2.2). */
+  readonly location?: string;
+}
+
+/**
+ * An answer that went well, made by `contract.ok` and its kind, to be returned. `Body` is what a caller decodes;
+ * `FailureBody` and `FailureStatus` are what the same route answers when it fails.
+ */
+export class Success<
+  Body = unknown,
+  Status extends number = number,
+  FailureBody = unknown,
+  FailureStatus extends number = number,
+> {
+  readonly status: Status;
+  /** What the handler gave, not yet in its envelope. */
+  readonly data: unknown;
+  readonly page: Page | undefined;
+  readonly details: SuccessDetails | undefined;
+  readonly #contract: ContractData;
+  /** Only for types. */
+  declare readonly body: Body;
+  /** Only for types. */
+  declare readonly failure: { readonly body: FailureBody; readonly status: FailureStatus };
+
+  constructor(
+    contract: ContractData,
+    status: Status,
+    data: unknown,
+    page: Page | undefined,
+    details: SuccessDetails | undefined,
+  ) {
+    this.#contract = contract;
+    this.status = status;
+    this.data = data;
+    this.page = page;
+    this.details = details;
+  }
+
+  static {
+    brand(this.prototype, SUCCESS, (success) => success.#contract);
+  }
+
+  /**
+   * The enveloped body, for whoever writes this value as JSON before an adapter sees it. Page links are then relative
+   * to the request.
+   */
+  toJSON(): unknown {
+    const { data, page, details } = this;
+    const linkTo = (key: number | string): string =>
+      `?${this.#contract.pagination[page?.style ?? 'page']}=${encodeURIComponent(key)}`;
+    return this.#contract.envelope.success({ data, page, meta: details?.meta, linkTo });
+  }
+}
+
+/** Whether a value is a success made by any copy of this package. */
+export function isSuccess(value: unknown): value is Success {
+  return contractOf(value) !== undefined;
+}
+
+/** The contract a success was made with, or `undefined` for anything else. */
+export function contractOf(value: unknown): ContractData | undefined {
+  return peek(value, SUCCESS) as ContractData | undefined;
+}
