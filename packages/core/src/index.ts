@@ -8,6 +8,7 @@ export type { FailureDetails } from './failure.ts';
 export { faults } from './faults.ts';
 export type { FaultName } from './faults.ts';
 export type { Issue } from './issues.ts';
+export { announcesBody, isJsonType, parseJson, validateBody } from './json-body.ts';
 export type { FailureEvent } from './observe.ts';
 export type { PageInfo } from './pagination.ts';
 export { createReplier } from './replier.ts';

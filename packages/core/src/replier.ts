@@ -45,10 +45,8 @@ export interface RequestFacts {
 
 /** All an adapter asks core: the facts in, a reply out. No method throws. */
 export interface Replier {
-  /** The header a request brings its id in, in lower case; empty when ids are switched off. */
-  readonly idHeaderName: string;
-  /** Reads the facts: the method, the request target, and the value of the id header. */
-  begin(method: string, target: string, suppliedId: unknown): RequestFacts;
+  /** Reads the facts: the method, the request target, and by name, in lower case, a header. */
+  begin(method: string, target: string, header: (name: string) => unknown): RequestFacts;
   /** The reply to a request that must not reach a route: its path does not decode. */
   refuse(facts: RequestFacts): Reply | undefined;
   /** The reply to what a handler returned; `undefined` when that is none of ours. */
@@ -70,7 +68,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   const observe = options.onError ?? logServerErrors;
   const mappers = options.mappers ?? [];
   const ids = options.requestId === false ? undefined : (options.requestId ?? {});
-  const idHeaderName = ids === undefined ? '' : (ids.header ?? 'X-Request-Id').toLowerCase();
+  const idName = ids && (ids.header ?? 'X-Request-Id').toLowerCase();
   const generate = ids?.generate ?? newRequestId;
 
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
@@ -84,11 +82,10 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   };
 
   return {
-    idHeaderName,
-    begin(method, rawTarget, suppliedId) {
+    begin(method, rawTarget, header) {
       const target = toTarget(rawTarget);
-      const requestId = toRequestId(suppliedId, generate);
-      const idHeader = idHeaderName === '' ? {} : { [idHeaderName]: requestId };
+      const requestId = toRequestId(idName === undefined ? undefined : header(idName), generate);
+      const idHeader = idName === undefined ? {} : { [idName]: requestId };
       return { method, target, requestId, idHeader, contract: contractAt(target.path) };
     },
     refuse(facts) {

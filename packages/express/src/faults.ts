@@ -1,0 +1,40 @@
+import type { Request } from 'express';
+
+/** The part of a router layer, in Express 4 and 5, that tells which routes a path has. */
+interface Layer {
+  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  readonly handle?: { readonly stack?: readonly Layer[] };
+  /** What `match` matched, set by it. */
+  readonly path?: string;
+  match(path: string): boolean;
+}
+
+/** The methods the app of a request has routes for at the request's path; middleware counts for none. */
+export function methodsAt(request: Request): Set<string> {
+  const methods = new Set<string>();
+  collect(stackOf(request.app as unknown as Record<string, unknown>), request.path, methods);
+  return methods;
+}
+
+/** Express 4 has the router in `_router`, where reading `router` throws; 5 has it in `router`. */
+function stackOf(app: Record<string, unknown>): readonly Layer[] {
+  const router = (app['_router'] ?? app['router']) as { readonly stack?: readonly Layer[] } | undefined;
+  return router?.stack ?? [];
+}
+
+function collect(stack: readonly Layer[], path: string, methods: Set<string>): void {
+  for (const layer of stack) {
+    if (!layer.match(path)) continue;
+    if (layer.route !== undefined) addMethods(layer.route.methods, methods);
+    else if (layer.handle?.stack !== undefined) collect(layer.handle.stack, below(path, layer.path ?? ''), methods);
+  }
+}
+
+function addMethods(known: Readonly<Record<string, boolean>>, methods: Set<string>): void {
+  for (const method of Object.keys(known)) if (method !== '_all') methods.add(method.toUpperCase());
+}
+
+function below(path: string, mounted: string): string {
+  const rest = path.slice(mounted.length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}

@@ -1,0 +1,3 @@
+export { kuvert } from './handler.ts';
+export { readBody, readQuery } from './input.ts';
+export type { ExpressKuvert, Handler, Outcome } from './types.ts';

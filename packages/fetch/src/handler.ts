@@ -1,0 +1,49 @@
+import { createReplier } from '@kuvert/core';
+import type { ContractData } from '@kuvert/core';
+import { isResponse, notAResponse } from './faults.ts';
+import { toResponse, withHeaders } from './reply.ts';
+import type { FetchHandler, FetchOptions, Handler } from './types.ts';
+
+/** Kuvert for fetch handlers. */
+export interface FetchKuvert {
+  /**
+   * Wraps a handler, so that whatever it returns or throws is answered in the contract. A handler that answers nothing
+   * had no route for the request. A synchronous handler stays synchronous.
+   */
+  handler<Rest extends readonly unknown[]>(handle: Handler<Rest>): FetchHandler<Rest>;
+}
+
+/**
+ * Serves a contract from any runtime with fetch handlers: Workers, Bun, Deno, route handlers.
+ *
+ * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ * @example export default { fetch: kuvert(api).handler((request) => api.ok({ hello: 'world' })) };
+ */
+export function kuvert(contract: ContractData, options: FetchOptions = {}): FetchKuvert {
+  const replier = createReplier(contract, options);
+
+  return {
+    handler:
+      (handle) =>
+      (request, ...rest) => {
+        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name));
+        const answer = (returned: unknown): Response => {
+          const reply = replier.answer(returned, facts);
+          if (reply !== undefined) return toResponse(reply);
+          if (isResponse(returned)) return withHeaders(returned, facts.idHeader);
+          if (returned === undefined) return toResponse(replier.unmatched(facts, options.allow?.(request) ?? []));
+          return toResponse(notAResponse(replier, facts, returned, '@kuvert/fetch'));
+        };
+        const fail = (thrown: unknown): Response => toResponse(replier.fail(thrown, facts));
+
+        const refused = replier.refuse(facts);
+        if (refused !== undefined) return toResponse(refused);
+        try {
+          const returned = handle(request, ...rest);
+          return returned instanceof Promise ? returned.then(answer).catch(fail) : answer(returned);
+        } catch (thrown) {
+          return fail(thrown);
+        }
+      },
+  };
+}

@@ -1,0 +1,7 @@
+export { readBody, readQuery } from './input.ts';
+export type { BodyOptions, BodySource } from './input.ts';
+export { isResponse, notAResponse } from './faults.ts';
+export { kuvert } from './handler.ts';
+export type { FetchKuvert } from './handler.ts';
+export { toResponse, withHeaders } from './reply.ts';
+export type { FetchHandler, FetchOptions, Handler, Outcome } from './types.ts';

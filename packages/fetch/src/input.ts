@@ -1,0 +1,82 @@
+import { announcesBody, fault, isJsonType, parseJson, readQuery as readQueryOf, validate } from '@kuvert/core';
+import type { OutputOf, Query, StandardSchema } from '@kuvert/core';
+
+/** How a body is read. */
+export interface BodyOptions {
+  /** Bytes a body may have. 1 MiB unless said. */
+  readonly limit?: number;
+}
+
+/** The part of a request that reading its body takes; a framework's own wrapper may stand in for it. */
+export interface BodySource {
+  readonly headers: Headers;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/**
+ * Reads the JSON body of a request and validates it.
+ *
+ * @throws FaultError `unsupportedMediaType` for a body that is not JSON in UTF-8 or is compressed, `bodyTooLarge`,
+ * `malformedBody`, or `invalidInput` with the issues; a request without a body is validated as `undefined`.
+ * @example const project = await readBody(request, NewProject);
+ */
+export async function readBody<S extends StandardSchema>(
+  source: BodySource,
+  schema: S,
+  options: BodyOptions = {},
+): Promise<OutputOf<S>> {
+  return validate(schema, await readJson(source, options.limit ?? 1_048_576), 'body');
+}
+
+/**
+ * Reads the query of a request; a parameter that is given twice is a list.
+ *
+ * @throws FaultError `malformedUrl` when it is not percent-encoded UTF-8.
+ */
+export function readQuery(request: { readonly url: string }): Query {
+  return readQueryOf(request.url);
+}
+
+async function readJson({ headers, body }: BodySource, limit: number): Promise<unknown> {
+  const length = headers.get('content-length');
+  const isReadable = isJsonType(headers.get('content-type')) && !headers.has('content-encoding');
+  if (!isReadable && announcesBody(length, headers.get('transfer-encoding'))) throw fault('unsupportedMediaType');
+  if (Number(length) > limit) throw fault('bodyTooLarge');
+  const bytes = body === null ? new Uint8Array() : await readBytes(body, limit);
+  if (bytes.length > 0 && !isReadable) throw fault('unsupportedMediaType');
+  return parseJson(decode(bytes));
+}
+
+async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return concat(chunks, size);
+    size += value.length;
+    if (size > limit) {
+      void reader.cancel().catch(() => undefined);
+      throw fault('bodyTooLarge');
+    }
+    chunks.push(value);
+  }
+}
+
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw fault('malformedBody', { cause });
+  }
+}

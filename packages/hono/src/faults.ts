@@ -1,0 +1,50 @@
+import type { Env, Handler, Hono, MiddlewareHandler } from 'hono';
+
+/** Carries what was thrown to Hono's `onError`, which only hears of errors of its own realm. */
+export class Thrown extends Error {
+  readonly value: unknown;
+
+  constructor(value: unknown) {
+    super('a value that is no Error was thrown');
+    this.value = value;
+  }
+}
+
+/** What was thrown in the first place. */
+export function originalOf(error: unknown): unknown {
+  return error instanceof Thrown ? error.value : error;
+}
+
+/** Wraps every handler the app is given from now on, so that whatever it throws reaches `onError` with its context. */
+export function guardRouter<E extends Env>(app: Hono<E>): void {
+  const { router } = app;
+  const add = router.add.bind(router);
+  router.add = (method, path, [handler, route]) => {
+    add(method, path, [guard(handler as Handler), route] as Parameters<typeof add>[2]);
+  };
+}
+
+function guard(handler: Handler | MiddlewareHandler): Handler {
+  return (c, next) => {
+    try {
+      const result: unknown = handler(c, next);
+      return (result instanceof Promise ? result.catch(rethrow) : result) as Response;
+    } catch (thrown) {
+      return rethrow(thrown);
+    }
+  };
+}
+
+function rethrow(thrown: unknown): never {
+  throw thrown instanceof Error ? thrown : new Thrown(thrown);
+}
+
+/** The methods an app has routes for at a path; middleware counts for none. */
+export function methodsAt<E extends Env>(app: Hono<E>, path: string): string[] {
+  const methods = new Set(app.routes.map((route) => route.method));
+  return [...methods].filter((method) => {
+    if (method === 'ALL') return false;
+    const [matches] = app.router.match(method, path);
+    return matches.some(([[, route]]) => route.method === method);
+  });
+}

@@ -1,0 +1,67 @@
+import { createReplier } from '@kuvert/core';
+import type { ContractData, KuvertOptions } from '@kuvert/core';
+import { isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
+import type { Context, Env, Hono, Schema } from 'hono';
+import { guardRouter, methodsAt, originalOf } from './faults.ts';
+import { writeReply } from './reply.ts';
+import { remember, stateOf } from './state.ts';
+import type { Outcome, Sent } from './types.ts';
+
+/** Kuvert for Hono. */
+export interface HonoKuvert {
+  /**
+   * Makes an app answer in the contract whatever its handlers throw, and where no route answers. Call it on the app
+   * that is served, before its routes; it sets `onError` and `notFound`, and wraps `fetch`.
+   */
+  install<E extends Env, S extends Schema, BasePath extends string>(app: Hono<E, S, BasePath>): Hono<E, S, BasePath>;
+}
+
+/**
+ * Serves a contract from a Hono app.
+ *
+ * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ * @example const app = kuvert(api).install(new Hono());
+ */
+export function kuvert(contract: ContractData, options: KuvertOptions = {}): HonoKuvert {
+  const replier = createReplier(contract, options);
+
+  return {
+    install(app) {
+      const served = app as unknown as Hono;
+      const dispatch = served.fetch;
+      guardRouter(served);
+      served.onError((error, c) => writeReply(c, replier.fail(originalOf(error), stateOf(c).facts)));
+      served.notFound((c) => writeReply(c, replier.unmatched(stateOf(c).facts, methodsAt(served, c.req.path))));
+      served.fetch = (request, ...rest) => {
+        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name));
+        const finish = (returned: unknown): Response =>
+          isResponse(returned)
+            ? withHeaders(returned, facts.idHeader)
+            : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
+        const fail = (thrown: unknown): Response => toResponse(replier.fail(originalOf(thrown), facts));
+
+        const refused = replier.refuse(facts);
+        if (refused !== undefined) return toResponse(refused);
+        remember(request, { replier, facts });
+        try {
+          const returned: unknown = dispatch(request, ...rest);
+          return returned instanceof Promise ? returned.then(finish).catch(fail) : finish(returned);
+        } catch (thrown) {
+          return fail(thrown);
+        }
+      };
+      return app;
+    },
+  };
+}
+
+/**
+ * Answers with a success or a failure, typed for `hc`.
+ *
+ * @example app.get('/projects/:slug', async (c) => send(c, api.ok(await projects.get(c.req.param('slug')))));
+ */
+export function send<O extends Outcome, E extends Env>(c: Context<E>, outcome: O): Sent<O> {
+  const { replier, facts } = stateOf(c);
+  const reply = replier.answer(outcome, facts) ?? notAResponse(replier, facts, outcome, '@kuvert/hono');
+  return writeReply(c, reply) as Sent<O>;
+}

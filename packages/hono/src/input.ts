@@ -1,0 +1,58 @@
+import { readQuery as readQueryOf, validate } from '@kuvert/core';
+import type { OutputOf, Query, StandardSchema } from '@kuvert/core';
+import { readBody as readBodyOf } from '@kuvert/fetch';
+import type { BodyOptions } from '@kuvert/fetch';
+import type { Context, Env, MiddlewareHandler } from 'hono';
+
+type InputOf<S extends StandardSchema> = NonNullable<S['~standard']['types']>['input'];
+
+/** Middleware after which `c.req.valid(Target)` gives a schema's output, typed for `hc`. */
+export type Validator<Target extends string, S extends StandardSchema> = MiddlewareHandler<
+  Env,
+  string,
+  { in: { [T in Target]: InputOf<S> }; out: { [T in Target]: OutputOf<S> } }
+>;
+
+/**
+ * Reads the JSON body of a request and validates it.
+ *
+ * @throws FaultError `unsupportedMediaType`, `bodyTooLarge`, `malformedBody` or `invalidInput`.
+ */
+export async function readBody<S extends StandardSchema, E extends Env>(
+  c: Context<E>,
+  schema: S,
+  options?: BodyOptions,
+): Promise<OutputOf<S>> {
+  const { headers, body, bodyUsed } = c.req.raw;
+  const unread = bodyUsed ? new Response(await c.req.arrayBuffer()).body : body;
+  return readBodyOf({ headers, body: unread }, schema, options);
+}
+
+/**
+ * Reads the query of a request; a parameter that is given twice is a list.
+ *
+ * @throws FaultError `malformedUrl` when it is not percent-encoded UTF-8.
+ */
+export function readQuery<E extends Env>(c: Context<E>): Query {
+  return readQueryOf(c.req.url);
+}
+
+/**
+ * Validates the JSON body, as {@link readBody} does.
+ *
+ * @example app.post('/projects', validJson(NewProject), (c) => send(c, api.created(c.req.valid('json'))));
+ */
+export function validJson<S extends StandardSchema>(schema: S, options?: BodyOptions): Validator<'json', S> {
+  return async (c, next) => {
+    c.req.addValidatedData('json', (await readBody(c, schema, options)) as object);
+    await next();
+  };
+}
+
+/** Validates the query. */
+export function validQuery<S extends StandardSchema>(schema: S): Validator<'query', S> {
+  return async (c, next) => {
+    c.req.addValidatedData('query', (await validate(schema, readQuery(c), 'query')) as object);
+    await next();
+  };
+}

@@ -1,0 +1,16 @@
+import type { Context } from 'koa';
+
+/** The statuses by which Koa and its routers say that no route answered. */
+const UNROUTED: ReadonlySet<number> = new Set([404, 405, 501]);
+
+/** Whether nothing answered a request: no body, and a status that says no route did. */
+export function isUnrouted(ctx: Context): boolean {
+  return ctx.respond !== false && !ctx.headerSent && (ctx.body ?? null) === null && UNROUTED.has(ctx.status);
+}
+
+/** The methods @koa/router has routes for at the request's path, as it leaves them on the context. */
+export function methodsAt(ctx: Context): string[] {
+  const matched: unknown = ctx['matched'];
+  if (!Array.isArray(matched)) return [];
+  return matched.flatMap((layer: { readonly methods?: readonly string[] }) => layer.methods ?? []);
+}

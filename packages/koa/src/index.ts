@@ -1,0 +1,3 @@
+export { handler, kuvert } from './handler.ts';
+export { readBody, readQuery } from './input.ts';
+export type { Handler, Outcome } from './types.ts';

@@ -1,0 +1,20 @@
+import type { Reply } from '@kuvert/core';
+import type { Context } from 'koa';
+
+/**
+ * Writes a reply by Koa's own means, so that middleware further out sees the body. Once the head is out nothing can be
+ * answered, and the connection ends abnormally.
+ */
+export function writeReply(ctx: Context, reply: Reply): void {
+  if (ctx.headerSent) {
+    ctx.respond = false;
+    if (!ctx.res.writableEnded) ctx.res.destroy();
+    return;
+  }
+  for (const name of reply.drop) ctx.remove(name);
+  ctx.status = reply.status;
+  ctx.body = reply.body;
+  // Giving a body sets a status and a type of Koa's choosing; the reply's come after it.
+  ctx.status = reply.status;
+  ctx.set(reply.headers);
+}

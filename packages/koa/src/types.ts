@@ -1,0 +1,15 @@
+import type { ApiError, FaultError, Success } from '@kuvert/core';
+import type { Context, Next } from 'koa';
+
+declare module 'koa' {
+  interface DefaultContext {
+    /** The caller's if it was safe, a new one otherwise. Set by Kuvert's middleware. */
+    requestId: string;
+  }
+}
+
+/** What a handler answers: a success or failure of a contract, or anything else when it sets the context itself. */
+export type Outcome = Success | ApiError | FaultError;
+
+/** A handler as its author writes it. What it returns is answered if it is an {@link Outcome}, and ignored if not. */
+export type Handler<C extends Context> = (ctx: C, next: Next) => unknown;
