@@ -21,10 +21,7 @@ export function isJsonType(contentType: unknown): boolean {
 }
 
 /** Whether request headers announce a body (RFC 9112 §6.3). */
-export function announcesBody(
-  contentLength: string | null | undefined,
-  transferEncoding: string | null | undefined,
-): boolean {
+export function announcesBody(contentLength: unknown, transferEncoding: unknown): boolean {
   return typeof transferEncoding === 'string' || (typeof contentLength === 'string' && contentLength !== '0');
 }
 

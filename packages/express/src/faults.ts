@@ -4,9 +4,10 @@ import type { Request } from 'express';
 interface Layer {
   readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
   readonly handle?: { readonly stack?: readonly Layer[] };
-  /** What `match` matched, set by it. */
+  /** What `match` matched, where it answers true. */
   readonly path?: string;
-  match(path: string): boolean;
+  /** Newer routers answer with what was matched. */
+  match(path: string): boolean | { readonly path: string };
 }
 
 /** The methods the app of a request has routes for at the request's path; middleware counts for none. */
@@ -24,9 +25,11 @@ function stackOf(app: Record<string, unknown>): readonly Layer[] {
 
 function collect(stack: readonly Layer[], path: string, methods: Set<string>): void {
   for (const layer of stack) {
-    if (!layer.match(path)) continue;
+    const match = layer.match(path);
+    if (match === false) continue;
+    const mounted = match === true ? layer.path : match.path;
     if (layer.route !== undefined) addMethods(layer.route.methods, methods);
-    else if (layer.handle?.stack !== undefined) collect(layer.handle.stack, below(path, layer.path ?? ''), methods);
+    else if (layer.handle?.stack !== undefined) collect(layer.handle.stack, below(path, mounted ?? ''), methods);
   }
 }
 
