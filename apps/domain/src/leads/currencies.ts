@@ -3,13 +3,13 @@ import { leadsApi } from './contract.ts';
 import type { Database } from '../storage/database.ts';
 import type { UpstreamClient } from '../upstream-client.ts';
 
-export interface Currency {
+interface Currency {
   readonly code: string;
   readonly name: string;
 }
 
 /** What one euro costs. */
-export interface ExchangeRate {
+interface ExchangeRate {
   readonly base: 'EUR';
   readonly currency: string;
   readonly rate: number;

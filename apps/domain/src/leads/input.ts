@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const leadStatuses = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
+const leadStatuses = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
 
 export type LeadStatus = (typeof leadStatuses)[number];
 

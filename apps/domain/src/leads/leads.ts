@@ -8,7 +8,7 @@ import { listPage } from '../storage/list-page.ts';
 import { toRowId } from '../storage/row-id.ts';
 
 /** Somebody who may become a customer, as a list shows them. */
-export interface LeadSummary {
+interface LeadSummary {
   readonly id: number;
   readonly name: string;
   readonly email: string;
@@ -19,7 +19,7 @@ export interface LeadSummary {
   readonly created_at: string;
 }
 
-export interface Lead extends LeadSummary {
+interface Lead extends LeadSummary {
   readonly notes: readonly string[];
 }
 

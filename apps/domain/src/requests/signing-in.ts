@@ -152,7 +152,7 @@ export const tokens: RequestGroup = {
         scopes: ['notifications:write'],
         created_at: now,
         expires_at: '2026-12-22T12:00:00.000Z',
-        token: 'kvt_5eed0000000000000000000000000003',
+        token: 'kvt_5eed0000000000000000000000000004',
       }),
     },
     {
@@ -172,7 +172,7 @@ export const tokens: RequestGroup = {
       title: 'a token cannot manage tokens',
       method: 'DELETE',
       path: '/v1/tokens/7',
-      headers: { authorization: 'Bearer kvt_5eed0000000000000000000000000003' },
+      headers: { authorization: 'Bearer kvt_5eed0000000000000000000000000004' },
       expect: refused(403, 4, 'Authentication method not allowed'),
     },
     { title: 'a token is revoked', method: 'DELETE', path: '/v1/tokens/10', as: 'ada session', expect: noContent },
@@ -180,7 +180,7 @@ export const tokens: RequestGroup = {
       title: 'and opens nothing any more',
       method: 'GET',
       path: '/v1/user',
-      headers: { authorization: 'Bearer kvt_5eed0000000000000000000000000003' },
+      headers: { authorization: 'Bearer kvt_5eed0000000000000000000000000004' },
       expect: noLongerValid,
     },
     {

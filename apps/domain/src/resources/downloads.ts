@@ -3,7 +3,7 @@ import type { Projects } from './projects.ts';
 import type { UpstreamClient } from '../upstream-client.ts';
 
 /** How often a project was fetched, counted by another service. */
-export interface Downloads {
+interface Downloads {
   readonly project: string;
   readonly last_week: number;
   readonly total: number;

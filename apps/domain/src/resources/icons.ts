@@ -8,13 +8,13 @@ import type { Upload } from './upload.ts';
 /** How many bytes an icon may have. */
 export const iconLimit: number = 64 * 1024;
 
-export interface Icon {
+interface Icon {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
 /** What is told of an icon that was taken. */
-export interface IconFacts {
+interface IconFacts {
   readonly type: string;
   readonly size: number;
 }

@@ -6,7 +6,7 @@ import type { Projects } from './projects.ts';
 import type { Database } from '../storage/database.ts';
 
 /** How many keywords, and how many channels, one project may have. */
-export const labelLimit = 5;
+const labelLimit = 5;
 
 /** A project's keywords or its channels: named sets with the same rules and different codes. */
 export interface Labels {

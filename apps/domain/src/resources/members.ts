@@ -11,7 +11,7 @@ import type { Database } from '../storage/database.ts';
 /** What a member of an organization may be allowed to do in it. */
 export const memberScopes = ['members:write'] as const;
 
-export interface Member {
+interface Member {
   readonly user: string;
   readonly role: 'owner' | 'member';
   readonly scopes: readonly string[];

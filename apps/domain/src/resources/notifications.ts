@@ -8,7 +8,7 @@ import type { Database } from '../storage/database.ts';
 import { listPage } from '../storage/list-page.ts';
 import { toRowId } from '../storage/row-id.ts';
 
-export interface Notification {
+interface Notification {
   readonly id: number;
   readonly subject: string;
   readonly created_at: string;

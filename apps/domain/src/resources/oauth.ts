@@ -8,7 +8,7 @@ import type { Database } from '../storage/database.ts';
 import type { UpstreamClient } from '../upstream-client.ts';
 
 /** A session that was just opened. */
-export interface Session {
+interface Session {
   readonly user: string;
   readonly token: string;
   readonly expires_at: string;

@@ -6,7 +6,7 @@ import { requireScope } from './principal.ts';
 import type { Principal } from './principal.ts';
 import type { Database } from '../storage/database.ts';
 
-export interface Organization {
+interface Organization {
   readonly slug: string;
   readonly name: string;
   readonly owner: string;
@@ -14,7 +14,7 @@ export interface Organization {
 }
 
 /** How many organizations one user may own. */
-export const organizationLimit = 3;
+const organizationLimit = 3;
 
 export interface Organizations {
   /** @throws 3500 */

@@ -8,7 +8,7 @@ import { isAcceptableSlug } from './slug.ts';
 import type { Database } from '../storage/database.ts';
 import { listPage } from '../storage/list-page.ts';
 
-export interface Project {
+interface Project {
   readonly slug: string;
   readonly summary: string;
   readonly license: string;

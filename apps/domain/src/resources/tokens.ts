@@ -8,7 +8,7 @@ import { hashToken, toTokenText } from './token-text.ts';
 import type { Database } from '../storage/database.ts';
 import { toRowId } from '../storage/row-id.ts';
 
-export interface Token {
+interface Token {
   readonly id: number;
   readonly name: string;
   readonly scopes: readonly string[];
@@ -17,7 +17,7 @@ export interface Token {
 }
 
 /** A token on the day it is made, the only time its text is shown. */
-export interface NewlyMadeToken extends Token {
+interface NewlyMadeToken extends Token {
   readonly token: string;
 }
 

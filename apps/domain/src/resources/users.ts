@@ -2,7 +2,7 @@ import { api } from './contract.ts';
 import type { Principal } from './principal.ts';
 import type { Database } from '../storage/database.ts';
 
-export interface User {
+interface User {
   readonly name: string;
   readonly display_name: string;
   readonly joined_at: string;

@@ -6,14 +6,14 @@ import type { Principal } from './principal.ts';
 import type { Projects } from './projects.ts';
 import type { Database } from '../storage/database.ts';
 
-export interface Version {
+interface Version {
   readonly version: string;
   readonly published_by: string;
   readonly published_at: string;
 }
 
 /** What an installer reads. */
-export interface Manifest {
+interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
