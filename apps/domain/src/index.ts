@@ -15,7 +15,7 @@ export {
   projectQuery,
   searchQuery,
 } from './resources/input.ts';
-export { uploadFrom } from './resources/upload.ts';
+export { readUpload } from './resources/upload.ts';
 export type { Upload } from './resources/upload.ts';
 export { environmentFrom, fixedEnvironment, systemEnvironment } from './environment.ts';
 export type { Environment } from './environment.ts';

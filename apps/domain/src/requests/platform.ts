@@ -100,13 +100,13 @@ export const platform: RequestGroup = {
       expect: refused(400, 1001, 'Invalid JSON body payload'),
     },
     {
-      title: 'an empty body is no JSON either',
+      title: 'an empty body is none, and the route asks for one',
       method: 'POST',
       path: '/v1/projects',
       as: 'ada session',
       headers: { 'content-type': 'application/json' },
       body: '',
-      expect: refused(400, 1001, 'Invalid JSON body payload'),
+      expect: refused(400, 1000, 'Invalid parameters'),
     },
     {
       title: 'a body that is JSON and not what the route asks for',

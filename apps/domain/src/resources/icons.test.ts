@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openServices, person } from '../testing/open-services.ts';
 import { iconLimit } from './icons.ts';
-import { uploadFrom } from './upload.ts';
+import { readUpload } from './upload.ts';
 
 const png = (size: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(size);
@@ -45,11 +45,29 @@ test.each([
   await expect(services.icons.put(person('ada'), 'alder', upload)).rejects.toMatchObject({ code: 1002, status });
 });
 
+function put(body: FormData | string, headers: Record<string, string> = {}): Request {
+  return new Request('http://localhost/icon', { method: 'PUT', headers, body });
+}
+
 test('a form gives its file, and nothing for a text or a missing field', async () => {
   const form = new FormData();
   form.append('icon', new Blob([png(9)], { type: 'image/png' }), 'icon.png');
   form.append('caption', 'image');
-  expect(await uploadFrom(form, 'icon')).toEqual({ type: 'image/png', bytes: png(9) });
-  expect(await uploadFrom(form, 'caption')).toBeUndefined();
-  expect(await uploadFrom(form, 'picture')).toBeUndefined();
+  expect(await readUpload(put(form), 'icon')).toEqual({ type: 'image/png', bytes: png(9) });
+  expect(await readUpload(put(form), 'caption')).toBeUndefined();
+  expect(await readUpload(put(form), 'picture')).toBeUndefined();
+});
+
+test.each(['multipart/form-data', 'multipart/form-data; boundary=x', 'application/json'])(
+  'a body of %s that is no form is malformed',
+  async (type) => {
+    const reading = readUpload(put('icon=', { 'content-type': type }), 'icon');
+    await expect(reading).rejects.toMatchObject({ fault: 'uploadMalformed' });
+  },
+);
+
+test('a body that announces too much is not read', async () => {
+  const request = put('', { 'content-length': '1000000' });
+  await expect(readUpload(request, 'icon')).rejects.toMatchObject({ fault: 'uploadTooLarge' });
+  expect(request.bodyUsed).toBe(false);
 });
