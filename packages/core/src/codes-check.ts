@@ -14,6 +14,7 @@ export function checkCodes(registry: Registry): void {
   let success: string | undefined;
   for (const [reason, entry] of Object.entries(registry.entries)) {
     checkReason(reason);
+    checkMembers(reason, entry);
     checkStatuses(reason, entry);
     checkTexts(reason, entry);
     checkDeprecation(reason, entry, registry);
@@ -48,6 +49,25 @@ function checkReason(reason: string): void {
     refuse(
       `the reason ${JSON.stringify(reason)} is not like PROJECT_NOT_FOUND, at most ${MAX_REASON_LENGTH} characters; rename it`,
     );
+  }
+}
+
+const MEMBERS: ReadonlySet<string> = new Set([
+  'challenge',
+  'code',
+  'deprecated',
+  'docs',
+  'message',
+  'params',
+  'retired',
+  'retry',
+  'status',
+] satisfies (keyof CodeEntry)[]);
+
+function checkMembers(reason: string, entry: CodeEntry): void {
+  for (const name of Object.keys(entry)) {
+    if (!MEMBERS.has(name))
+      refuse(`${reason} has the member ${name}, which no entry has; remove it or correct its name`);
   }
 }
 

@@ -14,12 +14,17 @@ export type WireCode<T extends CodeTable, R extends keyof T> = R extends string
     : R
   : never;
 
-type IsSuccess<E> = `${StatusOf<E> & number}` extends `2${string}` ? true : false;
+type Raisable<R, E> = E extends { readonly retired: true }
+  ? never
+  : `${StatusOf<E> & number}` extends `2${string}`
+    ? never
+    : R;
 
-/** The reasons of a table that can be raised: neither the success nor a retired one. */
-export type FailureReason<T extends CodeTable> = {
-  [R in keyof T & string]: T[R] extends { readonly retired: true } ? never : IsSuccess<T[R]> extends true ? never : R;
-}[keyof T & string];
+/** An interface rather than an alias, so that the compiler's messages list the reasons and not the table. */
+export interface ReasonsOf<T extends CodeTable> {
+  /** The reasons of a table that can be raised: neither the success nor a retired one. */
+  readonly raisable: { [R in keyof T & string]: Raisable<R, T[R]> }[keyof T & string];
+}
 
 /** The type of one declared param. */
 export type ParamValue<Kind> = Kind extends 'string'
@@ -43,10 +48,16 @@ export type ParamsOf<E> = { readonly [K in keyof DeclaredParams<E>]: ParamValue<
   readonly [K in Exclude<Placeholders<TextOf<E>>, keyof DeclaredParams<E>>]: ParamPrimitive;
 };
 
-/** `[params, options?]` where the entry has params, `[options?]` where it has none. */
-export type FailureArguments<E, Options> = [keyof DeclaredParams<E> | Placeholders<TextOf<E>>] extends [never]
-  ? [options?: Options]
-  : [params: ParamsOf<E>, options?: Options];
+/**
+ * `[params, details?]` where the entry of a reason has params, `[details?]` where it has none. Where the reason is no
+ * single one, because the compiler found none that fits, anything goes: the reason is what is wrong then.
+ */
+export type FailureArguments<T extends CodeTable, R extends keyof T, Details> =
+  IsUnion<R> extends false
+    ? [keyof DeclaredParams<T[R]> | Placeholders<TextOf<T[R]>>] extends [never]
+      ? [details?: Details]
+      : [params: ParamsOf<T[R]>, details?: Details]
+    : [params?: unknown, details?: unknown];
 
 type WireKey<R, E> = E extends { readonly code: infer C extends string | number } ? `${C}` : R & string;
 
@@ -66,7 +77,9 @@ type EntryProblem<R extends string, E extends CodeEntry> = string extends R
     ? E['message'] extends ''
       ? `[@kuvert/core] ${R} has an empty message; say what went wrong`
       : [BadStatus<E['status']>] extends [never]
-        ? never
+        ? [Exclude<keyof E, keyof CodeEntry>] extends [never]
+          ? never
+          : `[@kuvert/core] ${R} has the member ${Exclude<keyof E, keyof CodeEntry> & string}, which no entry has; remove it or correct its name`
         : `[@kuvert/core] ${R} has status ${BadStatus<E['status']> & number}; give it one from 300 to 599 that is not 304`
     : `[@kuvert/core] the reason ${R} has lower case; write it like PROJECT_NOT_FOUND`;
 

@@ -1,5 +1,5 @@
 import type { CodeTable, Registry } from './codes.ts';
-import type { FailureArguments, FailureReason, StatusOf, WireCode } from './codes-types.ts';
+import type { FailureArguments, ReasonsOf, StatusOf, WireCode } from './codes-types.ts';
 import { toFaultTable } from './contract-check.ts';
 import { toDefinition } from './definition.ts';
 import type { Decoded, Envelope, EnvelopeTypes, FailureBody, PageBody, SuccessBody } from './envelope.ts';
@@ -27,21 +27,21 @@ export interface ContractData {
 
 /** The statuses any route may fail with: those of the codes, and those of the faults. */
 export type AnyFailureStatus<T extends CodeTable> =
-  | (StatusOf<T[FailureReason<T>]> & number)
+  | (StatusOf<T[ReasonsOf<T>['raisable']]> & number)
   | (typeof faults)[FaultName]['status'];
 
 /** A success of a contract; `Body` is its enveloped body. */
 export type SuccessOf<T extends CodeTable, E extends EnvelopeTypes, Body, Status extends number> = Success<
   Body,
   Status,
-  FailureBody<E, WireCode<T, FailureReason<T>>>,
+  FailureBody<E, WireCode<T, ReasonsOf<T>['raisable']>>,
   AnyFailureStatus<T>
 >;
 
 /** What a contract reads back: a failure comes with its reason, `undefined` where the code is newer than this contract. */
 export type ContractDecoded<T extends CodeTable, Data> =
   | Exclude<Decoded<Data>, { kind: 'failure' }>
-  | (Extract<Decoded<Data>, { kind: 'failure' }> & { readonly reason: FailureReason<T> | undefined });
+  | (Extract<Decoded<Data>, { kind: 'failure' }> & { readonly reason: ReasonsOf<T>['raisable'] | undefined });
 
 /** Registry, envelope, and which code speaks for which fault: how one API answers. */
 export interface Contract<
@@ -78,9 +78,9 @@ export interface Contract<
    * @throws TypeError for an unknown or retired reason, a status the code does not have, a missing param, or a 3xx
    * without `location`; all but the last are refused by the compiler first.
    */
-  error<R extends FailureReason<T>>(
+  error<R extends ReasonsOf<T>['raisable']>(
     reason: R,
-    ...rest: FailureArguments<T[R], FailureDetails<StatusOf<T[R]> & number>>
+    ...rest: FailureArguments<T, R, FailureDetails<StatusOf<T[R]> & number>>
   ): ApiError<R, T[R], StatusOf<T[R]> & number, FailureBody<E, WireCode<T, R>>>;
 
   /**
@@ -103,10 +103,10 @@ export interface ContractDefinition<T extends CodeTable, E extends EnvelopeTypes
   readonly codes: Registry<T>;
   readonly envelope: Envelope<E>;
   /** Which code speaks for which fault. Those left out fall back as the fault table says. */
-  readonly faults: Readonly<Record<RequiredFault, FailureReason<T>>> &
-    Readonly<Partial<Record<FaultName, FailureReason<T>>>>;
+  readonly faults: Readonly<Record<RequiredFault, ReasonsOf<T>['raisable']>> &
+    Readonly<Partial<Record<FaultName, ReasonsOf<T>['raisable']>>>;
   /** Which code speaks for a bare status of a foreign error, where the fault table's answer does not fit. */
-  readonly statuses?: Readonly<Record<number, FailureReason<T>>>;
+  readonly statuses?: Readonly<Record<number, ReasonsOf<T>['raisable']>>;
   readonly pagination?: Partial<PagePolicy>;
 }
 
@@ -136,7 +136,7 @@ export function defineContract<const T extends CodeTable, E extends EnvelopeType
   };
   const succeed = (status: number, value: unknown, details: SuccessDetails | undefined): never =>
     new Success(contract, status, value, undefined, details) as never;
-  let reasons: ReadonlyMap<string, FailureReason<T>> | undefined;
+  let reasons: ReadonlyMap<string, ReasonsOf<T>['raisable']> | undefined;
 
   const contract: Contract<T, E> = {
     ...data,
@@ -165,8 +165,11 @@ export function defineContract<const T extends CodeTable, E extends EnvelopeType
   return Object.freeze(contract);
 }
 
-function reasonsByCode<T extends CodeTable>(codes: Registry<T>): ReadonlyMap<string, FailureReason<T>> {
+function reasonsByCode<T extends CodeTable>(codes: Registry<T>): ReadonlyMap<string, ReasonsOf<T>['raisable']> {
   return new Map(
-    Object.entries(codes.entries).map(([reason, entry]) => [String(entry.code ?? reason), reason as FailureReason<T>]),
+    Object.entries(codes.entries).map(([reason, entry]) => [
+      String(entry.code ?? reason),
+      reason as ReasonsOf<T>['raisable'],
+    ]),
   );
 }

@@ -113,7 +113,8 @@ export function isFailure(value: unknown): value is ApiError {
 
 /** The definition behind a failure, or `undefined` for anything else. */
 export function definitionOf(value: unknown): FailureDefinition | undefined {
-  return peek(value, FAILURE) as FailureDefinition | undefined;
+  const definition = peek(value, FAILURE);
+  return peek(definition, 'contract') === undefined ? undefined : (definition as FailureDefinition);
 }
 
 /**

@@ -16,17 +16,17 @@ export interface ForeignFault {
 type Reader = (error: unknown) => ForeignFault | undefined;
 
 /** body-parser and raw-body name their errors by `type`. */
-const bodyParserTypes: Readonly<Record<string, FaultName>> = {
-  'charset.unsupported': 'unsupportedMediaType',
-  'encoding.unsupported': 'unsupportedMediaType',
-  'entity.parse.failed': 'malformedBody',
-  'entity.too.large': 'bodyTooLarge',
-  'entity.verify.failed': 'forbidden',
-  'parameters.too.many': 'bodyTooLarge',
-  'querystring.parse.rangeError': 'badRequest',
-  'request.aborted': 'badRequest',
-  'request.size.invalid': 'badRequest',
-};
+const bodyParserTypes: ReadonlyMap<unknown, FaultName> = new Map([
+  ['charset.unsupported', 'unsupportedMediaType'],
+  ['encoding.unsupported', 'unsupportedMediaType'],
+  ['entity.parse.failed', 'malformedBody'],
+  ['entity.too.large', 'bodyTooLarge'],
+  ['entity.verify.failed', 'forbidden'],
+  ['parameters.too.many', 'bodyTooLarge'],
+  ['querystring.parse.rangeError', 'badRequest'],
+  ['request.aborted', 'badRequest'],
+  ['request.size.invalid', 'badRequest'],
+]);
 
 /** multer's `LIMIT_*` codes that speak of size; the others are of form. */
 const multerSizes: ReadonlySet<unknown> = new Set(['LIMIT_FILE_SIZE', 'LIMIT_FIELD_VALUE', 'LIMIT_FIELD_KEY']);
@@ -50,7 +50,7 @@ const validationErrors: ReadonlySet<unknown> = new Set([
 
 const readers: readonly Reader[] = [
   (error) => {
-    const name = bodyParserTypes[String(peek(error, 'type'))];
+    const name = bodyParserTypes.get(peek(error, 'type'));
     return name !== undefined && isStatus(peek(error, 'status')) ? { fault: name } : undefined;
   },
   (error) => {

@@ -49,7 +49,8 @@ function raised(thrown: unknown, contract: ContractData): Failure | undefined {
   const definition = definitionOf(thrown);
   if (definition !== undefined) {
     const { status, message, params, details } = thrown as ApiError;
-    return { definition, status, message, params, details };
+    const isAnswered = definition.statuses.includes(status);
+    return { definition, status: isAnswered ? status : definition.statuses[0], message, params, details };
   }
   const name = peek(thrown, FAULT);
   if (typeof name !== 'string' || !Object.hasOwn(faults, name)) return undefined;

@@ -1,10 +1,9 @@
 import type { ContractData } from './contract.ts';
 import { FAULT, peek } from './brand.ts';
 import { fault, isFailure } from './failure.ts';
-import type { FaultName } from './faults.ts';
-import { toAllow } from './headers.ts';
+import { STALE_HEADERS, toAllow } from './headers.ts';
 import { toBaseUrl } from './links.ts';
-import { toFailure } from './normalise.ts';
+import { fromFault, toFailure } from './normalise.ts';
 import type { ErrorMapper } from './normalise.ts';
 import { logServerErrors, notify } from './observe.ts';
 import type { FailureObserver } from './observe.ts';
@@ -114,9 +113,18 @@ function isFault(value: unknown): boolean {
   return peek(value, FAULT) !== undefined;
 }
 
-/** When even the internal failure cannot be written: only a house envelope or a challenge of its own can bring this about. */
+/** When a house envelope throws: the internal failure in it, or else plain JSON. */
 function lastResort({ contract, idHeader }: RequestFacts): Reply {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...idHeader };
-  const message = contract.registry.entries[contract.faults['internal' satisfies FaultName]]?.message;
-  return { status: 500, headers, body: JSON.stringify({ message }), drop: [] };
+  const internal = fromFault('internal', contract);
+  try {
+    return toFailureReply(internal, idHeader);
+  } catch {
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...idHeader };
+    return {
+      status: 500,
+      headers,
+      body: JSON.stringify({ message: internal.definition.entry.message }),
+      drop: STALE_HEADERS,
+    };
+  }
 }

@@ -1,0 +1,152 @@
+import { type } from 'arktype';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { FaultError } from './failure.ts';
+import { toForeignFault } from './foreign.ts';
+import { validate } from './validate.ts';
+
+const SECRET = 'hunter2';
+const shaped = (members: object, error: Error = new Error(SECRET)): Error => Object.assign(error, members);
+const httpError = (status: number, headers?: object): Error =>
+  shaped({ status, statusCode: status, expose: status < 500, headers });
+
+describe('a known foreign error is a fault', () => {
+  test.each<[what: string, error: unknown, fault: string]>([
+    [
+      'body-parser on malformed JSON',
+      shaped({ type: 'entity.parse.failed', status: 400, body: SECRET }),
+      'malformedBody',
+    ],
+    ['body-parser on a large body', shaped({ type: 'entity.too.large', status: 413 }), 'bodyTooLarge'],
+    ['body-parser on a charset', shaped({ type: 'charset.unsupported', status: 415 }), 'unsupportedMediaType'],
+    ['body-parser on an encoding', shaped({ type: 'encoding.unsupported', status: 415 }), 'unsupportedMediaType'],
+    ['koa-bodyparser on malformed JSON', shaped({ status: 400, body: '{' }, new SyntaxError(SECRET)), 'malformedBody'],
+    ['multer on a large file', shaped({ name: 'MulterError', code: 'LIMIT_FILE_SIZE' }), 'uploadTooLarge'],
+    ['multer on an unknown field', shaped({ name: 'MulterError', code: 'LIMIT_UNEXPECTED_FILE' }), 'uploadMalformed'],
+    ['busboy on a truncated form', new Error('Unexpected end of form'), 'uploadMalformed'],
+    ['busboy without a boundary', new Error('Multipart: Boundary not found'), 'uploadMalformed'],
+    ['a router on a bad parameter', shaped({ status: 400 }, new URIError(SECRET)), 'malformedUrl'],
+    ['zlib on a broken body', shaped({ code: 'Z_DATA_ERROR', errno: -3 }), 'malformedBody'],
+    ['a timeout', AbortSignal.timeout(0).reason ?? new DOMException(SECRET, 'TimeoutError'), 'upstreamTimeout'],
+    ['an abort', new DOMException(SECRET, 'AbortError'), 'unavailable'],
+    ['Hono’s exception', shaped({ status: 403, getResponse: () => undefined }), 'forbidden'],
+    [
+      'Hono’s validator on malformed JSON',
+      shaped({ status: 400, getResponse: () => undefined }, new Error('Malformed JSON in request body')),
+      'malformedBody',
+    ],
+    ['http-errors', httpError(409), 'conflict'],
+    ['http-errors of a status without a fault', httpError(418), 'badRequest'],
+    ['http-errors of an unknown 5xx', httpError(599), 'internal'],
+    ['Boom', shaped({ isBoom: true, output: { statusCode: 404, headers: {} } }), 'resourceNotFound'],
+  ])('%s', (_, error, fault) => {
+    expect(toForeignFault(error)).toMatchObject({ fault });
+  });
+});
+
+test('a status on the class’s prototype counts as the error’s own', () => {
+  class Gone extends Error {}
+  Object.assign(Gone.prototype, { status: 410, statusCode: 410, expose: true });
+  expect(toForeignFault(new Gone())).toMatchObject({ fault: 'badRequest', status: 410 });
+});
+
+test('of a foreign error’s headers, only those a status owes are kept', () => {
+  const headers = {
+    'Retry-After': 7,
+    'Set-Cookie': SECRET,
+    'X-Upstream': SECRET,
+    'Content-Type': 'text/html',
+    allow: ['GET'],
+  };
+  expect(toForeignFault(httpError(429, headers))?.details?.headers).toEqual({ 'retry-after': '7' });
+  const res = new Response(SECRET, { headers: { 'www-authenticate': 'Basic', 'set-cookie': SECRET } });
+  expect(toForeignFault(shaped({ status: 401, getResponse: () => res, res }))?.details?.headers).toEqual({
+    'www-authenticate': 'Basic',
+  });
+});
+
+test.each<[what: string, error: unknown]>([
+  ['a type with no status', shaped({ type: 'entity.too.large' })],
+  ['a type every object has', shaped({ type: 'constructor', status: 400 })],
+  ['a URIError of the author’s own', new URIError(SECRET)],
+  ['a SyntaxError of the author’s own', new SyntaxError(SECRET)],
+  ['an upstream’s status', shaped({ status: 404, statusCode: 404, headers: { 'set-cookie': SECRET } })],
+  ['an axios error', shaped({ status: 401, response: { status: 401 } })],
+  ['an http-errors shape whose two statuses differ', shaped({ status: 404, statusCode: 400, expose: true })],
+  ['a status below 400', shaped({ status: 204, statusCode: 204, expose: true })],
+  ['a Boom without a status', shaped({ isBoom: true, output: {} })],
+])('%s is not trusted', (_, error) => {
+  expect(toForeignFault(error)).toBeUndefined();
+});
+
+const schemas = {
+  zod: z.object({ name: z.string().min(3), items: z.array(z.object({ id: z.number() })) }),
+  valibot: v.object({ name: v.pipe(v.string(), v.minLength(3)), items: v.array(v.object({ id: v.number() })) }),
+  arktype: type({ name: 'string >= 3', items: type({ id: 'number' }).array() }),
+};
+
+describe.each(Object.entries(schemas))('a %s schema', (_, schema) => {
+  test('gives its output', async () => {
+    const input = { name: 'ada', items: [{ id: 1 }] };
+    expect(await validate(schema, input, 'body')).toEqual(input);
+  });
+
+  test('refuses with paths, and never repeats the input', async () => {
+    const refusal: unknown = await validate(schema, { name: 'zq', items: [{ id: SECRET }] }, 'body').catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(FaultError);
+    const { issues = [] } = (refusal as FaultError).details ?? {};
+    expect(issues.map((issue) => issue.path.join('.')).toSorted()).toEqual(['items.0.id', 'name']);
+    expect(issues.every((issue) => issue.in === 'body' && issue.message !== '')).toBe(true);
+    expect(JSON.stringify(issues)).not.toMatch(/hunter2|"zq|zq"/);
+  });
+
+  test('refuses a body that is missing', async () => {
+    await expect(validate(schema, undefined, 'body')).rejects.toMatchObject({ fault: 'invalidInput' });
+  });
+});
+
+test('a validation error thrown by hand is one of the caller’s input, without messages', () => {
+  const thrown = schemas.zod.safeParse({ name: SECRET.slice(0, 2) }).error;
+  const found = toForeignFault(thrown);
+  expect(found?.fault).toBe('invalidInput');
+  expect(found?.details?.issues?.every((issue) => issue.message === 'Invalid value')).toBe(true);
+  const valibot = (() => {
+    try {
+      return v.parse(schemas.valibot, {});
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(toForeignFault(valibot)?.fault).toBe('invalidInput');
+  expect(
+    toForeignFault(
+      (() => {
+        try {
+          return schemas.arktype.assert({});
+        } catch (error) {
+          return error;
+        }
+      })(),
+    )?.fault,
+  ).toBe('invalidInput');
+});
+
+test('a path that holds a hostile key, and a message that quotes one, are masked', async () => {
+  const schema = z.record(z.string(), z.number());
+  const refusal = (await validate(schema, { [`<${SECRET}>`]: 'x' }, 'body').catch(
+    (error: unknown) => error,
+  )) as FaultError;
+  expect(refusal.details?.issues?.[0]?.path).toEqual(['?']);
+  const strict = z.strictObject({});
+  const unknownKey = (await validate(strict, { [SECRET]: 1 }, 'body').catch((error: unknown) => error)) as FaultError;
+  expect(JSON.stringify(unknownKey.details)).not.toContain(SECRET);
+});
+
+test('at most 50 issues are kept', async () => {
+  const input = Array.from({ length: 500 }, () => 'x');
+  const refusal = (await validate(z.array(z.number()), input, 'body').catch((error: unknown) => error)) as FaultError;
+  expect(refusal.details?.issues).toHaveLength(50);
+});

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { addHeaders, setHeader, toAllow, toRetryAfter } from './headers.ts';
+import { announcesBody, isJsonType, parseJson } from './json-body.ts';
+import { renderChallenge, renderMessage } from './message.ts';
+import { toRequestId } from './request-id.ts';
+import { MAX_MESSAGE_BYTES } from './text.ts';
+
+test('a header with CR, LF, NUL, another control character or a character outside latin1 is dropped', () => {
+  const headers: Record<string, string> = {};
+  for (const bad of ['a\rb', 'a\nb', 'a\0b', 'a\u007fb', '中', 5n, Symbol('x'), {}, undefined, null])
+    setHeader(headers, 'x', bad);
+  for (const bad of ['', 'a b', 'a:b', 'ä', 'a\n']) setHeader(headers, bad, 'fine');
+  expect(headers).toEqual({});
+  setHeader(headers, 'X-Tab', 'a\té');
+  setHeader(headers, 'X-Number', 5);
+  expect(headers).toEqual({ 'x-tab': 'a\té', 'x-number': '5' });
+});
+
+test('nobody but the reply sets framing and representation', () => {
+  const headers: Record<string, string> = {};
+  addHeaders(headers, {
+    'Content-Length': 5,
+    'transfer-encoding': 'chunked',
+    'CONTENT-TYPE': 'text/html',
+    vary: 'Origin',
+  });
+  expect(headers).toEqual({ vary: 'Origin' });
+});
+
+test('Retry-After is whole seconds or an HTTP date, and nothing when it makes no sense', () => {
+  expect(toRetryAfter(1.2)).toBe('2');
+  expect(toRetryAfter(new Date('2026-01-01T00:00:00Z'))).toBe('Thu, 01 Jan 2026 00:00:00 GMT');
+  for (const bad of [-1, Number.NaN, Number.POSITIVE_INFINITY, new Date('never')])
+    expect(toRetryAfter(bad)).toBeUndefined();
+});
+
+test('Allow has a fixed order, and HEAD wherever GET is', () => {
+  expect(toAllow(['delete', 'GET', 'POST', 'PURGE', 'GET'])).toBe('GET, HEAD, POST, DELETE, PURGE');
+});
+
+test('a message is cut at 1 KiB of UTF-8, on a character, and has no control characters or lone surrogates', () => {
+  const long = renderMessage('{a}', { a: '€😀'.repeat(9999) });
+  expect(new TextEncoder().encode(long).length).toBeLessThanOrEqual(MAX_MESSAGE_BYTES);
+  expect(new TextEncoder().encode(long).length).toBeGreaterThan(MAX_MESSAGE_BYTES - 4);
+  expect(long.isWellFormed()).toBe(true);
+  expect(renderMessage('{a}', { a: 'x\r\n\u0000\u2028\ud800y' })).toBe('x    \ufffdy');
+});
+
+test('a param cannot break out of a challenge’s quoted-string', () => {
+  expect(renderChallenge('Bearer scope="{scope}"', { scope: 'a", realm="b\\' })).toBe(
+    'Bearer scope="a\\", realm=\\"b\\\\"',
+  );
+});
+
+const made = (): string => 'made';
+
+test('a request id is accepted if it is safe, and made if it is not', () => {
+  for (const safe of ['abc', 'a-b_c.d~e:f@g+h/i=', 'x'.repeat(128)]) expect(toRequestId(safe, made)).toBe(safe);
+  for (const bad of ['', 'x'.repeat(129), 'a b', 'a\nb', '<b>', 'é', undefined, null, ['a'], 5])
+    expect(toRequestId(bad, made)).toBe('made');
+  const fallback = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  expect(toRequestId(undefined, () => 'not safe')).toMatch(fallback);
+  expect(
+    toRequestId(undefined, () => {
+      throw new Error('no entropy');
+    }),
+  ).toMatch(fallback);
+});
+
+test('JSON is told from other types, and from JSON in another charset', () => {
+  for (const type of [
+    'application/json',
+    'Application/JSON; charset=UTF-8',
+    'application/merge-patch+json',
+    'application/json;charset="utf-8"',
+  ]) {
+    expect(isJsonType(type)).toBe(true);
+  }
+  for (const type of [
+    undefined,
+    null,
+    '',
+    'text/json',
+    'application/jsonp',
+    'application/json; charset=latin1',
+    'text/plain',
+  ]) {
+    expect(isJsonType(type)).toBe(false);
+  }
+});
+
+test('a body is announced by its length or by its transfer coding', () => {
+  expect([announcesBody('0', undefined), announcesBody(undefined, undefined), announcesBody(null, null)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect([announcesBody('1', undefined), announcesBody(undefined, 'chunked')]).toEqual([true, true]);
+});
+
+test('an empty body is none, and one that is not JSON is a fault', () => {
+  expect(parseJson('')).toBeUndefined();
+  expect(parseJson('0')).toBe(0);
+  expect(() => parseJson('{')).toThrow(expect.objectContaining({ fault: 'malformedBody' }));
+});
