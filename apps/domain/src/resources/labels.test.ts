@@ -18,3 +18,11 @@ test('of many requests at once, no more pass than the limit allows', async () =>
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
   expect(await services.keywords.list('elm')).toHaveLength(5);
 });
+
+test('a project with all its keywords may still have channels', async () => {
+  const { services } = await openServices();
+  for (const name of ['one', 'two', 'three', 'four', 'five']) {
+    await services.keywords.add(person('katherine'), 'elm', { name });
+  }
+  expect((await services.channels.add(person('katherine'), 'elm', { name: 'latest' }))[0]).toEqual({ name: 'latest' });
+});

@@ -66,12 +66,12 @@ test('a patch changes what it names and leaves the rest', async () => {
 
 test('a project that is locked while it is being changed stays as it was', async () => {
   const { services } = await openServices();
-  const [change] = await Promise.allSettled([
-    services.projects.change(person('ada'), 'alder', { license: 'ISC' }),
-    services.projects.setLocked(person('ada'), 'alder', true),
-  ]);
-  const { license } = await services.projects.get('alder');
-  expect(license).toBe(change.status === 'fulfilled' ? 'ISC' : 'MIT');
+  // Both have seen it unlocked before either writes, and the lock writes first.
+  const locking = services.projects.setLocked(person('ada'), 'alder', true);
+  const changing = services.projects.change(person('ada'), 'alder', { license: 'ISC' });
+  await expect(changing).rejects.toMatchObject({ code: 5003 });
+  await locking;
+  expect(await services.projects.get('alder')).toMatchObject({ license: 'MIT', locked: true });
 });
 
 test('locking twice is locking', async () => {
