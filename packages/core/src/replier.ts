@@ -8,7 +8,7 @@ import type { ErrorMapper } from './normalise.ts';
 import { logServerErrors, notify } from './observe.ts';
 import type { FailureObserver } from './observe.ts';
 import { toContractOf } from './prefixes.ts';
-import { toFailureReply, toSuccessReply } from './reply.ts';
+import { BODY_HEADERS, toFailureReply, toSuccessReply } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { newRequestId, toRequestId } from './request-id.ts';
 import type { RequestIdOptions } from './request-id.ts';
@@ -104,7 +104,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       const allow = [...methods];
       if (allow.length === 0) return fail(fault('routeNotFound'), facts);
       if (facts.method !== 'OPTIONS') return fail(fault('methodNotAllowed', { allow }), facts);
-      return { status: 204, headers: { ...facts.idHeader, allow: toAllow(allow) }, body: null, drop: [] };
+      return { status: 204, headers: { ...facts.idHeader, allow: toAllow(allow) }, body: null, drop: BODY_HEADERS };
     },
   };
 }

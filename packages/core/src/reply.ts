@@ -21,6 +21,9 @@ export interface Reply {
 
 const NOTHING_TO_DROP: readonly string[] = [];
 
+/** What an answer without a body must not carry. */
+export const BODY_HEADERS: readonly string[] = [...STALE_HEADERS, 'content-type'];
+
 /** What every reply carries: its type, `nosniff`, and the request id. */
 function baseHeaders(contract: ContractData, id: Readonly<Record<string, string>>): Record<string, string> {
   return { 'content-type': contract.envelope.mediaType, 'x-content-type-options': 'nosniff', ...id };
@@ -45,7 +48,7 @@ export function toSuccessReply(
     addHeaders(headers, details.headers);
     setLocation(headers, details.location);
   }
-  if (isEmpty) return { status, headers, body: null, drop: STALE_HEADERS };
+  if (isEmpty) return { status, headers, body: null, drop: BODY_HEADERS };
   const linkTo = (key: PageKey): string => toPageLink(baseUrl, target, contract.pagination[page?.style ?? 'page'], key);
   const body = JSON.stringify(contract.envelope.success({ data, page, meta: details?.meta, linkTo }));
   return { status, headers, body, drop: NOTHING_TO_DROP };
