@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Application, Response } from 'express';
 
 /** The part of a router layer, in Express 4 and 5, that tells which routes a path has. */
 interface Layer {
@@ -10,11 +10,25 @@ interface Layer {
   match(path: string): boolean | { readonly path: string };
 }
 
-/** The methods the app of a request has routes for at the request's path; middleware counts for none. */
-export function methodsAt(request: Request): Set<string> {
+/** The methods an app has routes for at a path; middleware counts for none. */
+export function methodsAt(app: Application, path: string): Set<string> {
   const methods = new Set<string>();
-  collect(stackOf(request.app as unknown as Record<string, unknown>), request.path, methods);
+  collect(stackOf(app as unknown as Record<string, unknown>), path, methods);
   return methods;
+}
+
+/**
+ * Answers OPTIONS in place of a nested router, which would send the methods of its own routes as text. That text is
+ * known by being what `Allow` says; whatever else is sent passes.
+ */
+export function replaceRouterOptions(response: Response, answer: () => void): void {
+  const end = response.end.bind(response) as (...rest: unknown[]) => Response;
+  response.end = ((...rest: unknown[]) => {
+    response.end = end as Response['end'];
+    if (String(rest[0]) !== response.getHeader('Allow')) return end(...rest);
+    answer();
+    return response;
+  }) as Response['end'];
 }
 
 /** Express 4 has the router in `_router`, where reading `router` throws; 5 has it in `router`. */

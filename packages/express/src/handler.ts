@@ -1,7 +1,7 @@
 import { createReplier } from '@kuvert/core';
 import type { ContractData, KuvertOptions, RequestFacts } from '@kuvert/core';
 import type { Request, Response } from 'express';
-import { methodsAt } from './faults.ts';
+import { methodsAt, replaceRouterOptions } from './faults.ts';
 import { writeReply } from './reply.ts';
 import type { ExpressKuvert } from './types.ts';
 
@@ -38,8 +38,15 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Exp
       response.removeHeader('X-Powered-By');
       for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
       const refused = replier.refuse(facts);
-      if (refused === undefined) next();
-      else writeReply(response, refused);
+      if (refused !== undefined) {
+        writeReply(response, refused);
+        return;
+      }
+      if (facts.method === 'OPTIONS') {
+        const { app, path } = request;
+        replaceRouterOptions(response, () => writeReply(response, replier.unmatched(facts, methodsAt(app, path))));
+      }
+      next();
     },
     handler: (handle) => (request, response, next) => {
       const answer = (returned: unknown): void => {
@@ -56,7 +63,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Exp
       }
     },
     notFound: (request, response) => {
-      writeReply(response, replier.unmatched(factsOf(request, response), methodsAt(request)));
+      writeReply(response, replier.unmatched(factsOf(request, response), methodsAt(request.app, request.path)));
     },
     errorHandler: (thrown, request, response, _next) => fail(thrown, request, response),
   };

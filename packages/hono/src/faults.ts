@@ -1,18 +1,11 @@
 import type { Env, Handler, Hono, MiddlewareHandler } from 'hono';
 
-/** Carries what was thrown to Hono's `onError`, which only hears of errors of its own realm. */
-export class Thrown extends Error {
-  readonly value: unknown;
-
-  constructor(value: unknown) {
-    super('a value that is no Error was thrown');
-    this.value = value;
-  }
-}
+/** What was thrown, by the error that carries it to Hono's `onError`, which only hears of errors of its own realm. */
+const carried = new WeakMap<Error, unknown>();
 
 /** What was thrown in the first place. */
 export function originalOf(error: unknown): unknown {
-  return error instanceof Thrown ? error.value : error;
+  return carried.has(error as Error) ? carried.get(error as Error) : error;
 }
 
 /** Wraps every handler the app is given from now on, so that whatever it throws reaches `onError` with its context. */
@@ -36,7 +29,18 @@ function guard(handler: Handler | MiddlewareHandler): Handler {
 }
 
 function rethrow(thrown: unknown): never {
-  throw thrown instanceof Error ? thrown : new Thrown(thrown);
+  if (isError(thrown)) throw thrown;
+  const carrier = new Error('a value that is no Error was thrown');
+  carried.set(carrier, thrown);
+  throw carrier;
+}
+
+function isError(value: unknown): value is Error {
+  try {
+    return value instanceof Error;
+  } catch {
+    return false; // A revoked proxy.
+  }
 }
 
 /** The methods an app has routes for at a path; middleware counts for none. */

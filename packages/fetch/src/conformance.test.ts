@@ -1,0 +1,42 @@
+import { getRequestListener } from '@hono/node-server';
+import { bridge, casesFor, findRoute, listen, RawAnswer, runCase, testServer } from '@kuvert/testkit';
+import type { Harness, Running, TestServer } from '@kuvert/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kuvert, readBody, readQuery } from './index.ts';
+import type { FetchHandler, Outcome } from './index.ts';
+
+const lacks = { 'pending headers': 'a fetch handler has no answer before it returns one' };
+
+/** A fetch handler with the smallest of routers in front of its routes. */
+function build({ contract, options, routes, bodyLimit }: TestServer): FetchHandler<[]> {
+  const found = (request: Request) => findRoute(routes, new URL(request.url).pathname);
+  const http = kuvert(contract, { ...options, allow: (request) => found(request).map(({ route }) => route.method) });
+  return http.handler((request) => {
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const match = found(request).find(({ route }) => route.method === method);
+    const answer = match?.route.handle({
+      params: match.params,
+      body: async (schema) => readBody(request, schema, { limit: bodyLimit }),
+      query: () => readQuery(request),
+      header: () => undefined,
+    });
+    return answer instanceof RawAnswer ? new Response(answer.body, answer) : (answer as Outcome);
+  });
+}
+
+const harnesses: readonly Harness[] = [
+  { name: 'a bare bridge', lacks, start: async (server) => listen(bridge(build(server))) },
+  { name: '@hono/node-server', lacks, start: async (server) => listen(getRequestListener(build(server))) },
+];
+
+describe.each(harnesses)('a fetch handler on $name', (harness) => {
+  let server: Running;
+  beforeAll(async () => {
+    server = await harness.start(testServer());
+  });
+  afterAll(async () => server.close());
+
+  it.each(casesFor(harness))('$id: $title', async (tested) => {
+    expect(await runCase(server.url, tested)).toEqual([]);
+  });
+});

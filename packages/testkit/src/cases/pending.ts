@@ -1,0 +1,97 @@
+import type { Case } from '../case.ts';
+import { api } from '../contracts.ts';
+import { failure, internal, noContent, ok } from '../expect.ts';
+import type { RouteInput } from '../harness.ts';
+import { SECRET } from '../leak.ts';
+import { get } from '../on.ts';
+
+const kept = {
+  'access-control-allow-origin': 'https://app.example',
+  'access-control-allow-credentials': 'true',
+  'set-cookie': 'seen=1; HttpOnly',
+  'strict-transport-security': 'max-age=300',
+  vary: 'Origin',
+};
+const stale = {
+  'cache-control': 'public, max-age=3600',
+  'content-disposition': 'attachment; filename="report.csv"',
+  'content-language': 'de',
+  etag: '"abc"',
+  'last-modified': 'Thu, 01 Jan 1970 00:00:00 GMT',
+};
+const dropped = { 'content-disposition': null, 'content-language': null, etag: null, 'last-modified': null };
+
+const prepare = ({ header }: RouteInput): void => {
+  for (const [name, value] of Object.entries({ ...kept, ...stale })) header(name, value);
+};
+
+/** Headers that are set before it is known what the answer will be. */
+export const pending: readonly Case[] = [
+  {
+    id: 'pending-thrown',
+    title: 'a failure keeps CORS, cookies and HSTS, and drops what described the aborted answer',
+    why: 'Koa drops them all; Express keeps a cached report’s headers on its error',
+    ...get('/pending/thrown', (input) => {
+      prepare(input);
+      throw api.error('FORBIDDEN');
+    }),
+    expect: failure(403, 4, 'Forbidden', { ...kept, ...dropped, 'cache-control': 'no-store' }),
+    needs: 'pending headers',
+  },
+  {
+    id: 'pending-returned',
+    title: 'a returned failure keeps and drops the same headers',
+    why: 'a failure may be returned as well as thrown',
+    ...get('/pending/returned', (input) => {
+      prepare(input);
+      return api.error('FORBIDDEN');
+    }),
+    expect: failure(403, 4, 'Forbidden', { ...kept, ...dropped, 'cache-control': 'no-store' }),
+    needs: 'pending headers',
+  },
+  {
+    id: 'pending-internal',
+    title: 'an internal error keeps and drops the same headers',
+    why: 'without CORS headers a browser hides the error from its own page',
+    ...get('/pending/internal', async (input) => {
+      prepare(input);
+      await Promise.reject(new Error(SECRET));
+    }),
+    expect: { ...internal, headers: { ...kept, ...dropped, 'cache-control': 'no-store' } },
+    needs: 'pending headers',
+  },
+  {
+    id: 'pending-success',
+    title: 'a success keeps every header that was set before',
+    why: 'they are its author’s',
+    ...get('/pending/success', (input) => {
+      prepare(input);
+      return api.ok(1);
+    }),
+    expect: ok(1, { ...kept, ...stale }),
+    needs: 'pending headers',
+  },
+  {
+    id: 'pending-type',
+    title: 'the type of an envelope wins over one that was set before',
+    why: 'a handler may have begun another answer',
+    ...get('/pending/type', ({ header }) => {
+      header('content-type', 'text/csv');
+      return api.ok(1);
+    }),
+    expect: ok(1),
+    needs: 'pending headers',
+  },
+  {
+    id: 'pending-no-content',
+    title: 'noContent drops what described a body',
+    why: '204 has none',
+    ...get('/pending/no-content', (input) => {
+      prepare(input);
+      input.header('content-type', 'text/csv');
+      return api.noContent();
+    }),
+    expect: { ...noContent, headers: { ...noContent.headers, ...kept, 'content-disposition': null } },
+    needs: 'pending headers',
+  },
+];

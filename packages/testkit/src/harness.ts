@@ -1,0 +1,60 @@
+import type { ContractData, KuvertOptions, OutputOf, Query, StandardSchema } from '@kuvert/core';
+
+/** What a server may be unable to do by its nature; the cases that need it are left out. */
+export type Capability =
+  /** Has headers set on an answer before it is known what the answer will be. */
+  'pending headers';
+
+/** What a route reads from its request, and the one thing it may set before it answers. */
+export interface RouteInput {
+  readonly params: Readonly<Record<string, string>>;
+  /** Reads and validates the JSON body, as the adapter under test does it. */
+  readonly body: <S extends StandardSchema>(schema: S) => Promise<OutputOf<S>>;
+  readonly query: () => Query;
+  /** Sets a header on the answer to come, the framework's own way. */
+  readonly header: (name: string, value: string) => void;
+}
+
+/** One route, free of any framework. */
+export interface Route {
+  readonly method: string;
+  /** Like `/projects/:slug`; below `mounts`, if there are any. */
+  readonly path: string;
+  /** The prefixes of the routers it is nested in, from the outside in; a framework without routers joins them. */
+  readonly mounts?: readonly string[];
+  /**
+   * Returns an outcome of a contract or a `RawAnswer`, or a promise of an outcome; or throws anything. Call it in the
+   * handler itself, not in an async function around it: a synchronous throw is to stay one.
+   */
+  readonly handle: (input: RouteInput) => unknown;
+}
+
+/** All a harness builds its server from. */
+export interface TestServer {
+  readonly contract: ContractData;
+  /** To be handed to the adapter as they are. */
+  readonly options: KuvertOptions;
+  readonly routes: readonly Route[];
+  /** Bytes a JSON body may have. */
+  readonly bodyLimit: number;
+}
+
+/** A server that listens. */
+export interface Running {
+  /** Like `http://127.0.0.1:4000`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** What is tested: an adapter on one version of its framework. */
+export interface Harness {
+  readonly name: string;
+  /** What it cannot do, and why. */
+  readonly lacks?: Readonly<Partial<Record<Capability, string>>>;
+  start(server: TestServer): Promise<Running>;
+}
+
+/** The whole path of a route. */
+export function pathOf({ mounts = [], path }: Route): string {
+  return [...mounts, path].join('');
+}

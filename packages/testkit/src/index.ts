@@ -1,0 +1,11 @@
+export type { Case, Expectation, TestRequest } from './case.ts';
+export { cases } from './cases.ts';
+export type { Capability, Harness, Route, RouteInput, Running, TestServer } from './harness.ts';
+export { pathOf } from './harness.ts';
+export { bridge, listen } from './listen.ts';
+export { RawAnswer } from './raw-answer.ts';
+export { findRoute } from './find-route.ts';
+export { runCase } from './run-case.ts';
+export { send } from './send.ts';
+export type { Answer } from './send.ts';
+export { casesFor, testServer } from './test-server.ts';
