@@ -15,6 +15,7 @@ test('core exports these values and no other', () => {
     'isFailure',
     'isJsonType',
     'isSuccess',
+    'isThenable',
     'mergeCodes',
     'parseJson',
     'readQuery',

@@ -18,4 +18,5 @@ export type { OutputOf, StandardSchema } from './standard-schema.ts';
 export { isSuccess, Success } from './success.ts';
 export { readQuery } from './target.ts';
 export type { Query } from './target.ts';
+export { isThenable } from './thenable.ts';
 export { validate } from './validate.ts';

@@ -1,4 +1,4 @@
-import { createReplier } from '@kuvert/core';
+import { createReplier, isThenable } from '@kuvert/core';
 import type { ContractData, KuvertOptions, RequestFacts } from '@kuvert/core';
 import type { Request, Response } from 'express';
 import { methodsAt, replaceRouterOptions } from './faults.ts';
@@ -55,8 +55,10 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Exp
       };
       try {
         const returned = handle(request, response, next);
-        if (returned instanceof Promise) {
-          returned.then(answer).catch((thrown: unknown) => fail(thrown, request, response));
+        if (isThenable(returned)) {
+          Promise.resolve(returned)
+            .then(answer)
+            .catch((thrown: unknown) => fail(thrown, request, response));
         } else answer(returned);
       } catch (thrown) {
         fail(thrown, request, response);

@@ -1,4 +1,4 @@
-import { createReplier } from '@kuvert/core';
+import { createReplier, isThenable } from '@kuvert/core';
 import type { ContractData } from '@kuvert/core';
 import { isResponse, notAResponse } from './faults.ts';
 import { toResponse, withHeaders } from './reply.ts';
@@ -10,7 +10,7 @@ export interface FetchKuvert {
    * Wraps a handler, so that whatever it returns or throws is answered in the contract. A handler that answers nothing
    * had no route for the request. A synchronous handler stays synchronous.
    */
-  handler<Rest extends readonly unknown[]>(handle: Handler<Rest>): FetchHandler<Rest>;
+  readonly handler: <Rest extends readonly unknown[]>(handle: Handler<Rest>) => FetchHandler<Rest>;
 }
 
 /**
@@ -40,7 +40,7 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
         if (refused !== undefined) return toResponse(refused);
         try {
           const returned = handle(request, ...rest);
-          return returned instanceof Promise ? returned.then(answer).catch(fail) : answer(returned);
+          return isThenable(returned) ? Promise.resolve(returned).then(answer).catch(fail) : answer(returned);
         } catch (thrown) {
           return fail(thrown);
         }

@@ -1,4 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
+import { isThenable } from '@kuvert/core';
 import { bridge, casesFor, listen, RawAnswer, runCase, testServer } from '@kuvert/testkit';
 import type { Harness, Route, RouteInput, Running, TestServer } from '@kuvert/testkit';
 import { Hono } from 'hono';
@@ -22,7 +23,8 @@ function mount(Framework: typeof Hono, app: Hono, { method, path, mounts = [], h
     const answer = handle(inputOf(c, limit));
     if (answer instanceof RawAnswer)
       return c.newResponse(answer.body, answer.status as StatusCode, { ...answer.headers });
-    return answer instanceof Promise ? answer.then((outcome: Outcome) => send(c, outcome)) : send(c, answer as Outcome);
+    if (!isThenable(answer)) return send(c, answer as Outcome);
+    return Promise.resolve(answer as PromiseLike<Outcome>).then((outcome) => send(c, outcome));
   });
   app.route(
     '/',

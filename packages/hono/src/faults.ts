@@ -1,3 +1,4 @@
+import { isThenable } from '@kuvert/core';
 import type { Env, Handler, Hono, MiddlewareHandler } from 'hono';
 
 /** What was thrown, by the error that carries it to Hono's `onError`, which only hears of errors of its own realm. */
@@ -21,7 +22,7 @@ function guard(handler: Handler | MiddlewareHandler): Handler {
   return (c, next) => {
     try {
       const result: unknown = handler(c, next);
-      return (result instanceof Promise ? result.catch(rethrow) : result) as Response;
+      return (isThenable(result) ? Promise.resolve(result).catch(rethrow) : result) as Response;
     } catch (thrown) {
       return rethrow(thrown);
     }

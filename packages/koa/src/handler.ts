@@ -2,7 +2,7 @@ import { createReplier } from '@kuvert/core';
 import type { ContractData, KuvertOptions, Replier, RequestFacts } from '@kuvert/core';
 import type { Context, Middleware } from 'koa';
 import { isUnrouted, methodsAt } from './faults.ts';
-import { writeReply } from './reply.ts';
+import { endWithReply, writeReply } from './reply.ts';
 import type { Handler } from './types.ts';
 
 const known = new WeakMap<object, { readonly replier: Replier; readonly facts: RequestFacts }>();
@@ -24,6 +24,11 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     known.set(ctx.req, { replier, facts });
     ctx.requestId = facts.requestId;
     ctx.set(facts.idHeader);
+    // Koa comes here when it cannot write a body: a stream that fails, raw data that is no JSON.
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- a context is no EventTarget
+    ctx.onerror = (thrown: unknown) => {
+      if (thrown !== null && thrown !== undefined) endWithReply(ctx, replier.fail(thrown, facts));
+    };
     try {
       const refused = replier.refuse(facts);
       if (refused !== undefined) {

@@ -18,3 +18,10 @@ export function writeReply(ctx: Context, reply: Reply): void {
   ctx.status = reply.status;
   ctx.set(reply.headers);
 }
+
+/** Writes a reply and ends the answer, once Koa no longer does it: its own writing of the body has failed. */
+export function endWithReply(ctx: Context, reply: Reply): void {
+  const isLate = ctx.headerSent;
+  writeReply(ctx, reply);
+  if (!isLate) ctx.res.end(reply.body ?? undefined);
+}

@@ -6,7 +6,9 @@ import type { Answer } from './send.ts';
 
 /** What is wrong once a case is over: the server must be alive, and its hook have heard of every failure once. */
 export async function aftermath(url: string, tested: Case, answer: Answer): Promise<string[]> {
-  const { status, body } = await send(url, { path: `/heard/${encodeURIComponent(only(answer, 'x-request-id') ?? '')}` });
+  const { status, body } = await send(url, {
+    path: `/heard/${encodeURIComponent(only(answer, 'x-request-id') ?? '')}`,
+  });
   if (status !== 200) return [`the next request is answered ${status} ${body.toString()}`];
   const { data } = JSON.parse(body.toString()) as { data: readonly Heard[] };
   const wanted = tested.expect.failures ?? (answer.status >= 300 && tested.expect.raw !== true ? 1 : 0);

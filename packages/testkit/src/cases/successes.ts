@@ -5,6 +5,13 @@ import { get, post } from '../on.ts';
 
 const rows = ['alder', 'birch'];
 
+/** A promise that is no `Promise`. */
+function thenable<Value>(value: Value): PromiseLike<Value> {
+  const promise = Promise.resolve(value);
+  // oxlint-disable-next-line unicorn/no-thenable -- it is what the case is about
+  return { then: promise.then.bind(promise) };
+}
+
 /** What a handler returns when all went well. */
 export const successes: readonly Case[] = [
   {
@@ -19,6 +26,13 @@ export const successes: readonly Case[] = [
     title: 'promised data is enveloped alike',
     why: 'handlers may be async',
     ...get('/success/promised', async () => Promise.resolve(api.ok({ slug: 'alder' }))),
+    expect: ok({ slug: 'alder' }),
+  },
+  {
+    id: 'success-thenable',
+    title: 'data is awaited whatever its promise is made of',
+    why: 'Bluebird and query builders are no instanceof Promise',
+    ...get('/success/thenable', () => thenable(api.ok({ slug: 'alder' }))),
     expect: ok({ slug: 'alder' }),
   },
   {
