@@ -10,7 +10,10 @@ import type { Context } from 'koa';
  * What the body parser itself refuses is answered by Kuvert's middleware.
  * @example const project = await readBody(ctx, NewProject);
  */
-export async function readBody<S extends StandardSchema>(ctx: Context, schema: S): Promise<OutputOf<S>> {
+export async function readBody<S extends StandardSchema>(
+  ctx: Pick<Context, 'req' | 'request'>,
+  schema: S,
+): Promise<OutputOf<S>> {
   return validateBody(ctx.req.headers, (ctx.request as { readonly body?: unknown }).body, schema);
 }
 
@@ -19,6 +22,6 @@ export async function readBody<S extends StandardSchema>(ctx: Context, schema: S
  *
  * @throws FaultError `malformedUrl` when it is not percent-encoded UTF-8.
  */
-export function readQuery(ctx: Context): Query {
+export function readQuery(ctx: Pick<Context, 'originalUrl'>): Query {
   return readQueryOf(ctx.originalUrl);
 }
