@@ -1,5 +1,6 @@
 export type { Case, Expectation, TestRequest } from './case.ts';
 export { cases } from './cases.ts';
+export { api, crm } from './contracts.ts';
 export type { Capability, Harness, Route, RouteInput, Running, TestServer } from './harness.ts';
 export { pathOf } from './harness.ts';
 export { bridge, listen } from './listen.ts';

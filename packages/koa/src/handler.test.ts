@@ -1,0 +1,198 @@
+import { Readable } from 'node:stream';
+import { api, listen, send } from '@kuvert/testkit';
+import type { Running } from '@kuvert/testkit';
+import Koa from 'koa';
+import type { Context, Middleware } from 'koa';
+// @ts-expect-error The alias comes without types; it is the same framework.
+import Koa2 from 'koa-2';
+// @ts-expect-error The alias comes without types; it is the same framework.
+import Koa2Floor from 'koa-2-floor';
+// @ts-expect-error The alias comes without types; it is the same framework.
+import Koa3Floor from 'koa-3-floor';
+import { afterEach, describe, expect, it } from 'vitest';
+import { handler, kuvert } from './index.ts';
+
+const frameworks: readonly (readonly [string, typeof Koa])[] = [
+  ['koa 3', Koa],
+  ['koa 3.0.0', Koa3Floor],
+  ['koa 2', Koa2],
+  ['koa 2.16.0', Koa2Floor],
+];
+
+let server: Running | undefined;
+let heard: unknown[] = [];
+afterEach(async () => {
+  heard = [];
+  await server?.close();
+});
+
+const get = async (path: string, headers = {}) => {
+  const answer = await send(server?.url ?? '', { path, headers });
+  return { ...answer, text: answer.body.toString() };
+};
+const isCut = async () => {
+  const isComplete = await get('/').then(
+    (answer) => answer.complete,
+    () => false,
+  );
+  return !isComplete && (await get('/alive')).status === 200;
+};
+
+const internal = '{"code":1,"message":"Internal error"}';
+
+describe.each(frameworks)('%s', (_name, Framework) => {
+  /** Serves middleware below Kuvert. */
+  async function serve(...middleware: Middleware[]): Promise<void> {
+    const app = new Framework();
+    app.use(kuvert(api, { onError: ({ error }) => heard.push(error) }));
+    app.use(async (ctx, next) => (ctx.path === '/alive' ? (ctx.body = api.ok(1)) : next()));
+    for (const each of middleware) app.use(each);
+    server = await listen(app.callback());
+  }
+
+  it('answers an outcome that is put into ctx.body, with the status of the outcome', async () => {
+    await serve((ctx) => {
+      ctx.status = 418;
+      ctx.body = api.created({ slug: 'erle' }, { location: '/projects/erle' });
+    });
+    const answer = await get('/');
+    expect([answer.status, answer.text]).toEqual([201, '{"code":0,"message":"OK","data":{"slug":"erle"}}']);
+    expect(answer.headers.get('content-type')).toEqual(['application/json; charset=utf-8']);
+  });
+
+  it('answers a failure that is put into ctx.body', async () => {
+    await serve((ctx) => {
+      ctx.type = 'text/csv';
+      ctx.body = api.error('FORBIDDEN');
+    });
+    const answer = await get('/');
+    expect([answer.status, answer.text]).toEqual([403, '{"code":4,"message":"Forbidden"}']);
+    expect(answer.headers.get('content-type')).toEqual(['application/json; charset=utf-8']);
+  });
+
+  it('answers 204 without a body for noContent in ctx.body', async () => {
+    await serve((ctx) => {
+      ctx.type = 'json';
+      ctx.body = api.noContent();
+    });
+    expect(await get('/')).toMatchObject({ status: 204, text: '' });
+  });
+
+  it('leaves a raw body and its status alone', async () => {
+    await serve((ctx) => {
+      ctx.status = 404;
+      ctx.body = { raw: true };
+    });
+    expect(await get('/')).toMatchObject({ status: 404, text: '{"raw":true}' });
+  });
+
+  it('shows the body that will be sent to middleware around handler()', async () => {
+    await serve(
+      async (ctx, next) => {
+        await next();
+        const body = Buffer.from(String(ctx.body)).toString('base64');
+        ctx.set('Content-Encoding', 'base64');
+        ctx.body = body;
+      },
+      handler(() => api.ok('alder')),
+    );
+    const answer = await get('/');
+    expect(Buffer.from(answer.text, 'base64').toString()).toBe('{"code":0,"message":"OK","data":"alder"}');
+    expect(answer.headers.get('content-type')).toEqual(['application/json; charset=utf-8']);
+    expect(answer.headers.get('content-length')).toEqual([String(answer.body.length)]);
+  });
+
+  it('lets middleware around handler() answer 304', async () => {
+    await serve(
+      async (ctx, next) => {
+        await next();
+        ctx.set('ETag', '"a"');
+        if (ctx.fresh) ctx.status = 304;
+      },
+      handler(() => api.ok('alder')),
+    );
+    expect(await get('/', { 'if-none-match': '"a"' })).toMatchObject({ status: 304, text: '' });
+  });
+
+  it('says what to do when handler() has no Kuvert around it', async () => {
+    const app = new Framework();
+    let message = '';
+    app.on('error', (error: Error) => (message = error.message));
+    app.use(handler(() => api.ok(1)));
+    server = await listen(app.callback());
+    expect((await get('/')).status).toBe(500);
+    expect(message).toContain('app.use(kuvert(api)) first');
+  });
+
+  it('answers ctx.throw and ctx.assert in the contract', async () => {
+    await serve((ctx) => (ctx.path === '/' ? ctx.throw(403, 'inside') : ctx.assert(ctx.path === '/x', 401, 'inside')));
+    expect((await get('/')).text).toBe('{"code":4,"message":"Forbidden"}');
+    expect((await get('/y')).headers.get('www-authenticate')).toEqual(['Bearer realm="test"']);
+  });
+
+  it('answers 404 when middleware forgets its next()', async () => {
+    await serve(() => undefined);
+    expect((await get('/')).text).toBe('{"code":2,"message":"Route not found"}');
+  });
+
+  it.each<[string, (ctx: Context) => unknown]>([
+    ['throws', (ctx) => ctx.res.write('first byte') && Promise.reject(new Error('inside'))],
+    ['throws null', (ctx) => ctx.res.write('first byte') && Promise.reject(null)],
+    ['bypasses Koa and throws', bypass],
+    ['returns a failure', (ctx) => ctx.res.write('first byte') && api.error('FORBIDDEN')],
+  ])('ends the connection when a handler %s after the head is out', async (_way, handle) => {
+    await serve(handler(handle));
+    expect(await isCut()).toBe(true);
+    expect(heard).toHaveLength(1);
+  });
+
+  it('ends the connection when a stream fails after its first byte', async () => {
+    await serve((ctx) => {
+      ctx.body = Readable.from(failingAfter('first byte'));
+    });
+    expect(await isCut()).toBe(true);
+  });
+
+  it('answers the envelope, or nothing, when a stream fails before its first byte', async () => {
+    await serve((ctx) => {
+      ctx.body = Readable.from(failingAfter());
+    });
+    const text = await get('/').then(
+      (answer) => answer.text,
+      () => internal,
+    );
+    expect(text).toBe(internal);
+    expect((await get('/alive')).status).toBe(200);
+  });
+
+  it('answers the envelope when raw data cannot be written as JSON', async () => {
+    await serve((ctx) => {
+      ctx.set('ETag', '"a"');
+      ctx.body = { size: 1n };
+    });
+    const answer = await get('/');
+    expect([answer.status, answer.text]).toEqual([500, internal]);
+    expect(answer.headers.has('etag')).toBe(false);
+    expect(answer.headers.has('x-request-id')).toBe(true);
+    expect(heard).toHaveLength(1);
+  });
+
+  it('gives the request id to handlers', async () => {
+    await serve(handler((ctx) => api.ok(ctx.requestId)));
+    expect((await get('/', { 'x-request-id': 'mine' })).text).toBe('{"code":0,"message":"OK","data":"mine"}');
+  });
+});
+
+function bypass(ctx: Context): never {
+  ctx.respond = false;
+  ctx.res.write('first byte');
+  return ctx.throw(400);
+}
+
+async function* failingAfter(...chunks: string[]): AsyncGenerator<string> {
+  yield* chunks;
+  await new Promise((resolve) => {
+    setTimeout(resolve, 10);
+  });
+  throw new Error('inside');
+}
