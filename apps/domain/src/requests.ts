@@ -1,3 +1,4 @@
+import { baseUrl } from './requests/expect.ts';
 import { icons } from './requests/icons.ts';
 import { channels, keywords } from './requests/labels.ts';
 import { leadLists } from './requests/lead-lists.ts';
@@ -14,7 +15,7 @@ import type { CredentialName } from './storage/seed/credentials.ts';
 
 /**
  * Every request of the demo in its order, under headings. Sent one after the other to a server that was started fresh
- * with `DEMO_FIXED=1`, each must answer what stands beside it: later ones see what earlier ones did.
+ * with {@link demoVariables}, each must answer what stands beside it: later ones see what earlier ones did.
  */
 export const requestGroups: readonly RequestGroup[] = [
   platform,
@@ -35,6 +36,9 @@ export const requestGroups: readonly RequestGroup[] = [
   currencies,
   leadsPlatform,
 ];
+
+/** The environment a server of these requests is started with, beside `UPSTREAM_URL`, `DATABASE` and `PORT`. */
+export const demoVariables = { DEMO_FIXED: '1', BASE_URL: baseUrl } as const;
 
 /** The same, without the headings. */
 export const requests: readonly DemoRequest[] = requestGroups.flatMap((group) => group.requests);

@@ -3,9 +3,6 @@ import type { Database } from './storage/database.ts';
 import { schema } from './storage/schema.ts';
 import { seedStatements } from './storage/seed.ts';
 
-export { startUpstream } from './upstream.ts';
-export type { Upstream, UpstreamOptions } from './upstream.ts';
-
 /** A database in a file or in memory. */
 export interface NodeDatabase extends Database {
   close(): void;

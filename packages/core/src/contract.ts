@@ -54,23 +54,29 @@ export interface Contract<
   readonly codes: T;
 
   /** 200. Without data, the envelope says what stands for nothing. */
-  ok<Data = undefined>(data?: Data, details?: SuccessDetails): SuccessOf<T, E, SuccessBody<E, Data>, 200>;
+  readonly ok: <Data = undefined>(data?: Data, details?: SuccessDetails) => SuccessOf<T, E, SuccessBody<E, Data>, 200>;
   /** 201, with `Location` when given. */
-  created<Data = undefined>(data?: Data, details?: SuccessDetails): SuccessOf<T, E, SuccessBody<E, Data>, 201>;
+  readonly created: <Data = undefined>(
+    data?: Data,
+    details?: SuccessDetails,
+  ) => SuccessOf<T, E, SuccessBody<E, Data>, 201>;
   /** 202. */
-  accepted<Data = undefined>(data?: Data, details?: SuccessDetails): SuccessOf<T, E, SuccessBody<E, Data>, 202>;
+  readonly accepted: <Data = undefined>(
+    data?: Data,
+    details?: SuccessDetails,
+  ) => SuccessOf<T, E, SuccessBody<E, Data>, 202>;
   /** 204, without a body. */
-  noContent(details?: Pick<SuccessDetails, 'headers'>): SuccessOf<T, E, null, 204>;
+  readonly noContent: (details?: Pick<SuccessDetails, 'headers'>) => SuccessOf<T, E, null, 204>;
   /**
    * 200 with one page of a list.
    *
    * @throws TypeError when the page's numbers are no integers in their range.
    */
-  page<Item>(
+  readonly page: <Item>(
     items: readonly Item[],
     page: PageInfo,
     details?: SuccessDetails,
-  ): SuccessOf<T, E, PageBody<E, readonly Item[]>, 200>;
+  ) => SuccessOf<T, E, PageBody<E, readonly Item[]>, 200>;
 
   /**
    * A failure, to be thrown or returned.
@@ -78,24 +84,24 @@ export interface Contract<
    * @throws TypeError for an unknown or retired reason, a status the code does not have, a missing param, or a 3xx
    * without `location`; all but the last are refused by the compiler first.
    */
-  error<R extends ReasonsOf<T>['raisable']>(
+  readonly error: <R extends ReasonsOf<T>['raisable']>(
     reason: R,
     ...rest: FailureArguments<T, R, FailureDetails<StatusOf<T[R]> & number>>
-  ): ApiError<R, T[R], StatusOf<T[R]> & number, FailureBody<E, WireCode<T, R>>>;
+  ) => ApiError<R, T[R], StatusOf<T[R]> & number, FailureBody<E, WireCode<T, R>>>;
 
   /**
    * Reads page number and size from a query.
    *
    * @throws FaultError `invalidInput` when one is no positive integer or lies beyond 2^53.
    */
-  pageOf(query: Query): PageQuery;
+  readonly pageOf: (query: Query) => PageQuery;
   /** Reads offset and size from a query, as {@link pageOf} does. */
-  offsetOf(query: Query): OffsetQuery;
+  readonly offsetOf: (query: Query) => OffsetQuery;
   /** Reads cursor and size from a query, as {@link pageOf} does. */
-  cursorOf(query: Query): CursorQuery;
+  readonly cursorOf: (query: Query) => CursorQuery;
 
   /** Reads a parsed body back. Never throws: bytes that are no envelope are `malformed`. */
-  decode<Data = unknown>(body: unknown, status: number): ContractDecoded<T, Data>;
+  readonly decode: <Data = unknown>(body: unknown, status: number) => ContractDecoded<T, Data>;
 }
 
 /** What a contract is defined from. */

@@ -34,8 +34,8 @@ export class ApiError<
   /** The HTTP status it answers with. */
   readonly status: Status;
   readonly params: Readonly<Record<string, unknown>> | undefined;
-  readonly details: FailureDetails | undefined;
   readonly #definition: FailureDefinition;
+  readonly #details: FailureDetails | undefined;
   /** Only for types: what a caller decodes. */
   declare readonly body: Body;
 
@@ -50,13 +50,18 @@ export class ApiError<
     this.reason = definition.reason as Reason;
     this.status = status as Status;
     this.params = params;
-    this.details = details;
     this.#definition = definition;
+    this.#details = details;
     if (details?.cause !== undefined) this.cause = details.cause;
   }
 
   override get name(): string {
     return 'ApiError';
+  }
+
+  /** What goes along with it. Not an own member: a log would show its cause twice. */
+  get details(): FailureDetails | undefined {
+    return this.#details;
   }
 
   /** The code's entry in the registry. */
@@ -77,13 +82,18 @@ export class ApiError<
 /** A fault raised by hand: whichever contract rules the request's path says which code it is. Made by {@link fault}. */
 export class FaultError extends Error {
   readonly fault: FaultName;
-  readonly details: FailureDetails | undefined;
+  readonly #details: FailureDetails | undefined;
 
   constructor(name: FaultName, details: FailureDetails | undefined) {
     super(name);
     this.fault = name;
-    this.details = details;
+    this.#details = details;
     if (details?.cause !== undefined) this.cause = details.cause;
+  }
+
+  /** What goes along with it. Not an own member: a log would show its cause twice. */
+  get details(): FailureDetails | undefined {
+    return this.#details;
   }
 
   override get name(): string {

@@ -52,7 +52,7 @@ export interface Replier {
   answer(returned: unknown, facts: RequestFacts): Reply | undefined;
   /** The reply to whatever was thrown. */
   fail(thrown: unknown, facts: RequestFacts): Reply;
-  /** The reply where no route answered: 405 or, for OPTIONS, 204 when the path has other methods; else 404. */
+  /** The reply where no route answered: 405 or, for OPTIONS, 204 when the path has only other methods; else 404. */
   unmatched(facts: RequestFacts, methods: Iterable<string>): Reply;
 }
 
@@ -103,7 +103,11 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
     unmatched(facts, methods) {
       const allow = [...methods];
       if (allow.length === 0) return fail(fault('routeNotFound'), facts);
-      if (facts.method !== 'OPTIONS') return fail(fault('methodNotAllowed', { allow }), facts);
+      if (facts.method !== 'OPTIONS') {
+        // A route for this very method was there and declined: the method is not what is wrong.
+        const isKnown = allow.includes(facts.method === 'HEAD' ? 'GET' : facts.method);
+        return fail(isKnown ? fault('routeNotFound') : fault('methodNotAllowed', { allow }), facts);
+      }
       return { status: 204, headers: { ...facts.idHeader, allow: toAllow(allow) }, body: null, drop: BODY_HEADERS };
     },
   };

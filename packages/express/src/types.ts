@@ -21,7 +21,7 @@ export interface ExpressKuvert {
   /** Goes before everything: gives the request its id, and refuses a path that does not decode. */
   readonly middleware: RequestHandler;
   /** Wraps a handler, so that whatever it returns, throws or rejects with is answered in the contract. */
-  handler<Params = Record<string, string>>(handle: Handler<Params>): RequestHandler<Params>;
+  readonly handler: <Params = Record<string, string>>(handle: Handler<Params>) => RequestHandler<Params>;
   /** Goes after all routes: 404 where there is none, 405 with `Allow` where the path has other methods. */
   readonly notFound: RequestHandler;
   /** Goes last: answers what middleware threw. */

@@ -5,6 +5,9 @@ type Headers = NonNullable<Expectation['headers']>;
 /** When everything happens: the fixed environment's clock stands still. */
 export const now = '2026-11-22T12:00:00.000Z';
 
+/** What the links of the leads are built on, when a server is started with `BASE_URL` set to it. */
+export const baseUrl = 'https://crm.example.com';
+
 /** A success in the code envelope. */
 export function ok(data: unknown, headers: Headers = {}): Expectation {
   return { status: 200, code: 0, headers, body: { code: 0, message: 'OK', data } };

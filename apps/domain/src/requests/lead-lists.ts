@@ -1,4 +1,4 @@
-import { leadsRefused } from './expect.ts';
+import { baseUrl, leadsRefused } from './expect.ts';
 import type { Expectation, RequestGroup } from './types.ts';
 
 export const elif = {
@@ -36,7 +36,7 @@ const won = '/crm/v1/leads?status=won&per_page=1';
 const invalid = leadsRefused(400, '90004', 'invalid parameters');
 
 function wonLink(number: number | null): string | null {
-  return number === null ? null : `${won}&page=${number}`;
+  return number === null ? null : `${baseUrl}${won}&page=${number}`;
 }
 
 /** One page of the leads that were won, one on each of three pages. */
@@ -68,7 +68,7 @@ function wonPage(
 
 /** The only page of a list, asked for with `query`. */
 function onlyPage(query: string, per_page: number, data: readonly unknown[]): Expectation {
-  const link = `/crm/v1/leads?${query}&page=1`;
+  const link = `${baseUrl}/crm/v1/leads?${query}&page=1`;
   return {
     status: 200,
     code: null,

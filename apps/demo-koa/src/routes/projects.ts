@@ -1,0 +1,52 @@
+import { api, newProject, projectPatch, projectQuery, searchLimit, searchQuery } from '@kuvert-demo/domain';
+import type { Services } from '@kuvert-demo/domain';
+import { Router } from '@koa/router';
+import { fault, validate } from '@kuvert/core';
+import { readBody, readQuery } from '@kuvert/koa';
+import type { DefaultState } from 'koa';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { signedIn } from '../principal.ts';
+
+/** The parameters of the routes' paths. */
+interface Params {
+  params: { slug: string };
+}
+
+/** Projects: finding, making, changing and locking them. */
+export function projects(services: Services) {
+  const auth = signedIn(services);
+  const limiter = new RateLimiterMemory({ points: searchLimit.requests, duration: searchLimit.seconds });
+  const router = new Router<DefaultState, Params>({ prefix: '/v1' });
+
+  router.get('/projects', async (ctx) => {
+    ctx.body = api.page(...(await services.projects.list(await validate(projectQuery, readQuery(ctx), 'query'))));
+  });
+  router.get('/search', async (ctx) => {
+    await limiter.consume(ctx.ip).catch((cause: unknown) => {
+      throw fault('tooManyRequests', { cause, retryAfter: searchLimit.seconds });
+    });
+    ctx.body = api.page(...(await services.projects.search(await validate(searchQuery, readQuery(ctx), 'query'))));
+  });
+  router.post('/projects', auth, async (ctx) => {
+    ctx.body = api.created(...(await services.projects.create(ctx.principal, await readBody(ctx, newProject))));
+  });
+  router.get('/projects/:slug', async (ctx) => {
+    ctx.body = api.ok(await services.projects.get(ctx.params.slug));
+  });
+  router.patch('/projects/:slug', auth, async (ctx) => {
+    const patch = await readBody(ctx, projectPatch);
+    ctx.body = api.ok(await services.projects.change(ctx.principal, ctx.params.slug, patch));
+  });
+
+  router.get('/projects/:slug/lock', async (ctx) => {
+    ctx.body = api.ok(await services.projects.isLocked(ctx.params.slug));
+  });
+  router.put('/projects/:slug/lock', auth, async (ctx) => {
+    ctx.body = api.ok(await services.projects.setLocked(ctx.principal, ctx.params.slug, true));
+  });
+  router.delete('/projects/:slug/lock', auth, async (ctx) => {
+    await services.projects.setLocked(ctx.principal, ctx.params.slug, false);
+    ctx.body = api.noContent();
+  });
+  return router;
+}

@@ -1,0 +1,43 @@
+import { api, callbackQuery, newToken } from '@kuvert-demo/domain';
+import type { Services } from '@kuvert-demo/domain';
+import { Router } from '@koa/router';
+import { validate } from '@kuvert/core';
+import { readBody, readQuery } from '@kuvert/koa';
+import type { DefaultState } from 'koa';
+import { signedIn } from '../principal.ts';
+
+/** The parameters of the routes' paths. */
+interface Params {
+  params: { id: string };
+}
+
+/** The OAuth dance, and the tokens that programs sign in with. */
+export function signingIn(services: Services) {
+  const { oauth, tokens } = services;
+  const auth = signedIn(services);
+  const router = new Router<DefaultState, Params>({ prefix: '/v1' });
+
+  router.get('/oauth/authorize', async (ctx) => {
+    ctx.status = 302;
+    ctx.set('Location', await oauth.start());
+    ctx.body = '';
+  });
+  router.get('/oauth/callback', async (ctx) => {
+    ctx.body = api.ok(await oauth.finish(await validate(callbackQuery, readQuery(ctx), 'query')));
+  });
+
+  router.get('/tokens', auth, async (ctx) => {
+    ctx.body = api.ok(await tokens.list(ctx.principal));
+  });
+  router.post('/tokens', auth, async (ctx) => {
+    ctx.body = api.created(...(await tokens.create(ctx.principal, await readBody(ctx, newToken))));
+  });
+  router.get('/tokens/:id', auth, async (ctx) => {
+    ctx.body = api.ok(await tokens.get(ctx.principal, ctx.params.id));
+  });
+  router.delete('/tokens/:id', auth, async (ctx) => {
+    await tokens.revoke(ctx.principal, ctx.params.id);
+    ctx.body = api.noContent();
+  });
+  return router;
+}
