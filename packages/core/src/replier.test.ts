@@ -334,6 +334,8 @@ test('a request without a route is 404, with other methods 405, and OPTIONS is t
     status: 405,
     body: '{"code":2,"message":"Route not found"}',
   });
+  expect(replier.unmatched(request('/', 'GET'), ['GET'])).toMatchObject({ status: 404 });
+  expect(replier.unmatched(request('/', 'HEAD'), ['GET'])).toMatchObject({ status: 404 });
   expect(replier.unmatched(request('/', 'OPTIONS'), ['POST'])).toMatchObject({
     status: 204,
     body: null,
