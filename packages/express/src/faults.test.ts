@@ -71,6 +71,15 @@ describe.each(frameworks)('%s', (_name, framework) => {
     expect(await ask(server.url, 'OPTIONS', '/v1/nested/keys')).toEqual([204, 'POST', '']);
   });
 
+  it('takes a route that passes on for an unknown one, not for a wrong method', async () => {
+    const url = await serve((app, http) => {
+      app.get('/', (_request, _response, next) => next());
+      app.put('/', ok(http));
+    });
+    expect(await ask(url, 'GET', '/')).toEqual([404, undefined, routeNotFound]);
+    expect(await ask(url, 'POST', '/')).toEqual([405, 'GET, HEAD, PUT', routeNotFound]);
+  });
+
   it('leaves OPTIONS to whoever has a route or middleware for it', async () => {
     const url = await serve((app, http) => {
       app.options('/own', (_request, response) => void response.status(200).send('own'));

@@ -1,5 +1,6 @@
 import { isThenable } from '@kuvert/core';
 import type { Env, Handler, Hono, MiddlewareHandler } from 'hono';
+import { adopt } from './state.ts';
 
 /** What was thrown, by the error that carries it to Hono's `onError`, which only hears of errors of its own realm. */
 const carried = new WeakMap<Error, unknown>();
@@ -20,6 +21,7 @@ export function guardRouter<E extends Env>(app: Hono<E>): void {
 
 function guard(handler: Handler | MiddlewareHandler): Handler {
   return (c, next) => {
+    adopt(c);
     try {
       const result: unknown = handler(c, next);
       return (isThenable(result) ? Promise.resolve(result).catch(rethrow) : result) as Response;

@@ -7,11 +7,17 @@ export interface RequestState {
   readonly facts: RequestFacts;
 }
 
-const states = new WeakMap<Request, RequestState>();
+const states = new WeakMap<Context | Request, RequestState>();
 
 /** Remembers a request from its way in until it is answered. */
 export function remember(request: Request, state: RequestState): void {
   states.set(request, state);
+}
+
+/** Ties the state of a request to its context: middleware may put another request in its place, as `bodyLimit` does. */
+export function adopt(c: Context): void {
+  const state = states.get(c.req.raw);
+  if (state !== undefined && !states.has(c)) states.set(c, state);
 }
 
 /**
@@ -20,7 +26,7 @@ export function remember(request: Request, state: RequestState): void {
  * @throws TypeError when the request did not come in through an app that Kuvert was installed on.
  */
 export function stateOf<E extends Env>(c: Context<E>): RequestState {
-  const state = states.get(c.req.raw);
+  const state = states.get(c as Context) ?? states.get(c.req.raw);
   if (state !== undefined) return state;
   throw new TypeError(
     '[@kuvert/hono] this request came in past Kuvert; call kuvert(api).install(app) on the app that is served.',

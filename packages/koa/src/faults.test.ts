@@ -52,6 +52,13 @@ describe('@koa/router', () => {
     expect((await ask('OPTIONS', '/projects/alder')).toSpliced(1, 1)).toEqual([200, '']);
   });
 
+  it('takes a route that answers nothing for an unknown one, not for a wrong method', async () => {
+    await serve(new Router().get('/', () => undefined));
+    expect(await ask('GET', '/')).toEqual([404, undefined, routeNotFound]);
+    expect((await ask('HEAD', '/'))[0]).toBe(404);
+    expect(await ask('POST', '/')).toEqual([405, 'GET, HEAD', routeNotFound]);
+  });
+
   it('knows no methods of a path only middleware fits', async () => {
     await serve(new Router().use('/projects', async (_ctx, next) => next()));
     expect(await ask('POST', '/projects')).toEqual([404, undefined, routeNotFound]);

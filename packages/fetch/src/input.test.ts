@@ -1,0 +1,72 @@
+import { api } from '@kuvert/testkit';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { kuvert, readBody, readQuery } from './index.ts';
+import type { BodyOptions } from './index.ts';
+
+const Project = z.object({ slug: z.string().min(3), since: z.iso.date().transform((date) => new Date(date)) });
+
+async function post(body: RequestInit['body'], headers: Record<string, string> = {}, options: BodyOptions = {}) {
+  const handler = kuvert(api, { onError: () => undefined }).handler(async (request) =>
+    api.ok((await readBody(request, Project, options)).since.getTime()),
+  );
+  const init = {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+    duplex: 'half',
+  } as const;
+  const response = await handler(new Request('http://localhost/', init));
+  return [response.status, await response.json()];
+}
+const good = '{"slug":"alder","since":"1970-01-02"}';
+const invalidBody = { code: 1001, message: 'Invalid request body' };
+
+describe('readBody', () => {
+  it('gives what a Zod schema makes of the body', async () => {
+    expect(await post(good)).toEqual([200, { code: 0, message: 'OK', data: 86_400_000 }]);
+  });
+
+  it('tells what a Zod schema refuses', async () => {
+    expect(await post('{"slug":"al","since":"1970-01-02"}')).toMatchObject([
+      400,
+      { code: 1000, errors: [{ path: ['slug'], code: 'too_small', in: 'body' }] },
+    ]);
+  });
+
+  it('refuses bytes that are no UTF-8', async () => {
+    expect(await post(Uint8Array.from([0x22, 0xff, 0x22]))).toEqual([400, invalidBody]);
+  });
+
+  it('refuses a compressed body, which nothing has unpacked', async () => {
+    expect(await post(good, { 'content-encoding': 'gzip' })).toEqual([415, invalidBody]);
+  });
+
+  it('refuses one byte more than the limit, and not the limit itself', async () => {
+    expect((await post(good, {}, { limit: good.length }))[0]).toBe(200);
+    expect(await post(good, {}, { limit: good.length - 1 })).toEqual([413, invalidBody]);
+  });
+
+  it('stops reading a stream that never ends', async () => {
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(1024));
+      },
+    });
+    expect(await post(endless, {}, { limit: 4096 })).toEqual([413, invalidBody]);
+    expect(pulled).toBeLessThan(16);
+  });
+
+  it('answers a stream that fails', async () => {
+    const failing = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('inside')) });
+    expect((await post(failing))[0]).toBe(500);
+  });
+});
+
+describe('readQuery', () => {
+  it('reads the query of the whole URL', () => {
+    expect({ ...readQuery(new Request('http://localhost/?a=1&a=2&b=x%20y')) }).toEqual({ a: ['1', '2'], b: 'x y' });
+  });
+});
