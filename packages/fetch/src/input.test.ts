@@ -6,7 +6,7 @@ import type { BodyOptions } from './index.ts';
 
 const Project = z.object({ slug: z.string().min(3), since: z.iso.date().transform((date) => new Date(date)) });
 
-async function post(body: RequestInit['body'], headers: Record<string, string> = {}, options: BodyOptions = {}) {
+async function post(body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}, options: BodyOptions = {}) {
   const handler = kuvert(api, { onError: () => undefined }).handler(async (request) =>
     api.ok((await readBody(request, Project, options)).since.getTime()),
   );

@@ -2,7 +2,7 @@ import { pathOf } from './harness.ts';
 import type { Route } from './harness.ts';
 
 /** A route that fits a request. */
-export interface Found {
+interface Found {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
