@@ -36,7 +36,7 @@ export const icons: RequestGroup = {
     {
       ...put,
       title: 'a file that only says it is a PNG',
-      multipart: [{ ...icon, bytes: new TextEncoder().encode('<svg onload="alert(1)"/>') }],
+      multipart: [{ ...icon, bytes: Uint8Array.from(new TextEncoder().encode('<svg onload="alert(1)"/>')) }],
       expect: refused(400, 1002, 'Invalid upload payload'),
     },
     {

@@ -14,7 +14,7 @@ export function describeServer(entry: URL): void {
 
   beforeAll(async () => {
     upstream = await startUpstream();
-    server = await startServer(fileURLToPath(entry), upstream.url);
+    server = await startServer(fileURLToPath(entry.href), upstream.url);
   });
   afterAll(async () => {
     await server.stop();
