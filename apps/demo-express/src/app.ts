@@ -14,7 +14,7 @@ import { signingIn } from './routes/signing-in.ts';
 export function createApp(services: Services, baseUrl: string | undefined): Express {
   const http = kuvert(api, { under: { '/crm/v1': leadsApi }, ...(baseUrl === undefined ? undefined : { baseUrl }) });
   return express()
-    .use(http.middleware, cors(), express.json({ limit: bodyLimit, strict: false }))
+    .use(cors(), http.middleware, express.json({ limit: bodyLimit, strict: false }))
     .use(
       '/v1',
       signingIn(http, services),

@@ -13,8 +13,8 @@ import { signingIn } from './routes/signing-in.ts';
 /** The demo on Koa: both contracts, every route. */
 export function createApp(services: Services, baseUrl: string | undefined): Koa {
   const app = new Koa();
-  app.use(kuvert(api, { under: { '/crm/v1': leadsApi }, ...(baseUrl === undefined ? undefined : { baseUrl }) }));
   app.use(cors({ origin: '*' }));
+  app.use(kuvert(api, { under: { '/crm/v1': leadsApi }, ...(baseUrl === undefined ? undefined : { baseUrl }) }));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: bodyLimit, jsonStrict: false }));
   app.use(signingIn(services).routes());
   app.use(people(services).routes());

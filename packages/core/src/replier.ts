@@ -101,6 +101,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
     },
     fail,
     unmatched(facts, methods) {
+      if (!isDecodable(facts.target.path)) return fail(fault('malformedUrl'), facts);
       const allow = [...methods];
       if (allow.length === 0) return fail(fault('routeNotFound'), facts);
       if (facts.method !== 'OPTIONS') {

@@ -1,6 +1,7 @@
 import { isThenable } from '@kuvert/core';
 import type { Env, Handler, Hono, MiddlewareHandler } from 'hono';
-import { adopt } from './state.ts';
+import { writeReply } from './reply.ts';
+import { adopt, stateOf } from './state.ts';
 
 /** What was thrown, by the error that carries it to Hono's `onError`, which only hears of errors of its own realm. */
 const carried = new WeakMap<Error, unknown>();
@@ -15,7 +16,8 @@ export function guardRouter<E extends Env>(app: Hono<E>): void {
   const { router } = app;
   const add = router.add.bind(router);
   router.add = (method, path, [handler, route]) => {
-    add(method, path, [guard(handler as Handler), route] as Parameters<typeof add>[2]);
+    const guarded = guard(method === 'ALL' ? (handler as Handler) : refuseFirst(handler as Handler));
+    add(method, path, [guarded, route] as Parameters<typeof add>[2]);
   };
 }
 
@@ -28,6 +30,18 @@ function guard(handler: Handler | MiddlewareHandler): Handler {
     } catch (thrown) {
       return rethrow(thrown);
     }
+  };
+}
+
+/**
+ * Keeps a path that does not decode from a route, which would get it raw. Not from middleware, which `use` adds for all
+ * methods: its headers, CORS among them, belong on the refusal too.
+ */
+function refuseFirst(handler: Handler): Handler {
+  return (c, next) => {
+    const { replier, facts } = stateOf(c);
+    const refused = replier.refuse(facts);
+    return refused === undefined ? handler(c, next) : writeReply(c, refused);
   };
 }
 

@@ -40,8 +40,6 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
             : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
         const fail = (thrown: unknown): Response => toResponse(replier.fail(originalOf(thrown), facts));
 
-        const refused = replier.refuse(facts);
-        if (refused !== undefined) return toResponse(refused);
         remember(request, { replier, facts });
         try {
           const returned: unknown = dispatch(request, ...rest);

@@ -20,7 +20,9 @@ export function signingIn(services: Services) {
   router.get('/oauth/authorize', async (ctx) => {
     ctx.status = 302;
     ctx.set('Location', await oauth.start());
+    // Without a body Koa writes the status as text; an empty one has no type.
     ctx.body = '';
+    ctx.type = '';
   });
   router.get('/oauth/callback', async (ctx) => {
     ctx.body = api.ok(await oauth.finish(await validate(callbackQuery, readQuery(ctx), 'query')));
