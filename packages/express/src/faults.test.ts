@@ -39,6 +39,8 @@ describe.each(frameworks)('%s', (_name, framework) => {
     const url = await serve((app, http) => {
       app.use((_request, _response, next) => next());
       app.get('/projects/:slug', ok(http));
+      app.all('/projects/:slug', (_request, _response, next) => next());
+      app.use(framework.Router().all('/projects/:slug', (_request, _response, next) => next()));
       app.put(/^\/projects\/[a-z]+$/, ok(http));
       app.route('/projects/alder').patch(ok(http)).delete(ok(http));
     });

@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import type { Application, Response } from 'express';
 
 /** The part of a router layer, in Express 4 and 5, that tells which routes a path has. */
@@ -24,7 +25,6 @@ export function methodsAt(app: Application, path: string): Set<string> {
 export function replaceRouterOptions(response: Response, answer: () => void): void {
   const end = response.end.bind(response) as (...rest: unknown[]) => Response;
   response.end = ((...rest: unknown[]) => {
-    response.end = end as Response['end'];
     if (String(rest[0]) !== response.getHeader('Allow')) return end(...rest);
     answer();
     return response;
@@ -47,8 +47,11 @@ function collect(stack: readonly Layer[], path: string, methods: Set<string>): v
   }
 }
 
+/** `router.all` is marked, `app.all` a route for each method there is; both are used as middleware is. */
 function addMethods(known: Readonly<Record<string, boolean>>, methods: Set<string>): void {
-  for (const method of Object.keys(known)) if (method !== '_all') methods.add(method.toUpperCase());
+  const names = Object.keys(known);
+  if (names.length >= METHODS.length) return;
+  for (const name of names) if (name !== '_all') methods.add(name.toUpperCase());
 }
 
 function below(path: string, mounted: string): string {

@@ -6,7 +6,11 @@ import type { BodyOptions } from './index.ts';
 
 const Project = z.object({ slug: z.string().min(3), since: z.iso.date().transform((date) => new Date(date)) });
 
-async function post(body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}, options: BodyOptions = {}) {
+async function post(
+  body: NonNullable<RequestInit['body']>,
+  headers: Record<string, string> = {},
+  options: BodyOptions = {},
+) {
   const handler = kuvert(api, { onError: () => undefined }).handler(async (request) =>
     api.ok((await readBody(request, Project, options)).since.getTime()),
   );
@@ -45,6 +49,11 @@ describe('readBody', () => {
   it('refuses one byte more than the limit, and not the limit itself', async () => {
     expect((await post(good, {}, { limit: good.length }))[0]).toBe(200);
     expect(await post(good, {}, { limit: good.length - 1 })).toEqual([413, invalidBody]);
+  });
+
+  it('refuses a body that says it is too large without waiting for it', async () => {
+    const silent = new ReadableStream<Uint8Array>({ pull: async () => new Promise(() => undefined) });
+    expect(await post(silent, { 'content-length': '99' }, { limit: 98 })).toEqual([413, invalidBody]);
   });
 
   it('stops reading a stream that never ends', async () => {

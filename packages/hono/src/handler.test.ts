@@ -97,6 +97,18 @@ it('answers the failure of middleware that fails after the handler has answered'
   expect(headers.has('etag')).toBe(false);
 });
 
+it('lets the headers of a failure win over those of the answer it replaces', async () => {
+  await serve((app) => {
+    app.use(async (_c, next) => {
+      await next();
+      throw api.error('PROJECT_RENAMED', { location: '/new' });
+    });
+    app.get('/', (c) => send(c, api.created(1, { location: '/old' })));
+  });
+  const { status, headers } = await get('/');
+  expect([status, headers.get('location')]).toEqual([308, ['/new']]);
+});
+
 it('answers HTTPExceptions in the contract, without their message', async () => {
   await serve((app) => {
     app.get('/403', () => {

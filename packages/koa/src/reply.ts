@@ -14,8 +14,7 @@ export function writeReply(ctx: Context, reply: Reply): void {
   for (const name of reply.drop) ctx.remove(name);
   ctx.status = reply.status;
   ctx.body = reply.body;
-  // Giving a body sets a status and a type of Koa's choosing; the reply's come after it.
-  ctx.status = reply.status;
+  // Giving a body sets a type of Koa's choosing; the reply's comes after it.
   ctx.set(reply.headers);
 }
 

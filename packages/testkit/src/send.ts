@@ -12,16 +12,16 @@ export interface Answer {
   readonly complete: boolean;
 }
 
-/** How long a server may be silent before it counts as hanging. */
+/** Milliseconds a server may be silent before it counts as hanging. */
 const PATIENCE = 5_000;
 
 /**
  * Sends one request on a connection of its own.
  *
  * @returns the answer; one that is cut short is not `complete`
- * @throws Error when there is none: the connection was refused or closed, or nothing came in time.
+ * @throws Error when there is none: the connection was refused or closed, or the server fell silent.
  */
-export async function send(url: string, request: TestRequest): Promise<Answer> {
+export async function send(url: string, request: TestRequest, patience: number = PATIENCE): Promise<Answer> {
   const { method = 'GET', path, headers = {}, body, chunked = false, requestId } = request;
   const { hostname, port } = new URL(url);
   const sent: Record<string, string> = { ...headers };
@@ -31,7 +31,11 @@ export async function send(url: string, request: TestRequest): Promise<Answer> {
     const outgoing = open({ hostname, port, path, method, headers: sent, agent: false }, (incoming) => {
       void read(incoming).then(resolve);
     });
-    outgoing.setTimeout(PATIENCE, () => outgoing.destroy(new Error(`no answer within ${PATIENCE} ms`)));
+    outgoing.setTimeout(patience, () => {
+      // Said first: to whoever reads the answer, the end of the connection looks as if the server had brought it about.
+      reject(new Error(`the server is silent for ${patience} ms`));
+      outgoing.destroy();
+    });
     outgoing.on('error', reject);
     if (chunked) for (const chunk of body?.match(/.{1,4096}/gs) ?? []) outgoing.write(chunk);
     outgoing.end(chunked ? undefined : body);
