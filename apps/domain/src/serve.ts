@@ -40,7 +40,11 @@ export function serve(server: Server, variables: NodeJS.ProcessEnv, close: () =>
   server.listen(Number(variables['PORT'] ?? 0), '127.0.0.1', () => {
     console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   });
+  let isStopping = false;
   const stop = (): void => {
+    // Ctrl-C reaches a whole process group, and whoever started this server passes it on.
+    if (isStopping) return;
+    isStopping = true;
     const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE);
     // A connection that was busy goes idle when its answer is out; kept alive, it would hold the server up.
     const sweeping = setInterval(() => server.closeIdleConnections(), 50);
@@ -50,6 +54,6 @@ export function serve(server: Server, variables: NodeJS.ProcessEnv, close: () =>
       void close();
     });
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }

@@ -1,13 +1,13 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { api, leadsApi } from '@kuvert-demo/domain';
 import type { NamedServer } from './servers.ts';
 import type { Row } from './walk.ts';
 
-const REQUEST_WIDTH = 62;
+const REQUEST_WIDTH = 56;
 
 /** The table: a line for each request, and under it whatever is wrong. */
 export function table(rows: readonly Row[]): string {
-  const head = line('request', 'code', 'status', 'identical');
+  const head = line('request', 'code', 'status', 'identical', 'what it shows');
   return [styleText('bold', head), ...rows.flatMap((row, index) => tableLines(row, rows[index - 1]))].join('\n');
 }
 
@@ -17,14 +17,19 @@ function tableLines(row: Row, before: Row | undefined): string[] {
   const mark = isAlike ? styleText('green', 'yes') : styleText('red', 'NO');
   return [
     ...(row.heading === before?.heading ? [] : ['', styleText('underline', row.heading)]),
-    line(`${request.method} ${request.path}`, code, String(status), mark),
+    line(`${request.method} ${request.path}`, code, String(status), mark, styleText('dim', request.title)),
     ...[...row.differences, ...row.problems].map((word) => styleText('red', `    ${word}`)),
   ];
 }
 
-function line(request: string, code: string, status: string, mark: string): string {
+function line(request: string, code: string, status: string, identical: string, title: string): string {
   const clipped = request.length > REQUEST_WIDTH ? `${request.slice(0, REQUEST_WIDTH - 1)}…` : request;
-  return `${clipped.padEnd(REQUEST_WIDTH)} ${code.padStart(6)} ${status.padStart(6)}   ${mark}`;
+  return `${clipped.padEnd(REQUEST_WIDTH)} ${code.padStart(6)} ${status.padStart(6)}  ${padVisible(identical, 9)}  ${title}`;
+}
+
+/** Pads by what a terminal shows, which is not what colours add. */
+function padVisible(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stripVTControlCharacters(text).length));
 }
 
 /** The codes of both registries that each server answered, and whether that is all of them. */
