@@ -1,7 +1,8 @@
 /** Headers as a caller gives them. A value left `undefined` is no header. */
 export type HeaderInput = Readonly<Record<string, string | number | undefined>>;
 
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110 §5.6.2: a token. */
+export const HEADER_NAME: RegExp = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** RFC 9110 §5.5: visible ASCII, space, tab and obs-text. No CR, LF or NUL. */
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
@@ -33,13 +34,14 @@ export const STALE_HEADERS: readonly string[] = [
   'etag',
   'expires',
   'last-modified',
+  'location',
   'transfer-encoding',
 ];
 
 /** Writes one header, in lower case, unless its name or value is unfit; then it is left out. */
 export function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text === 'string' && NAME.test(name) && VALUE.test(text)) headers[name.toLowerCase()] = text;
+  if (typeof text === 'string' && HEADER_NAME.test(name) && VALUE.test(text)) headers[name.toLowerCase()] = text;
 }
 
 /** Copies the headers a caller gives, but for unfit ones and those the reply owns. */

@@ -19,7 +19,7 @@ export interface Issue {
 const MAX_ISSUES = 50;
 const MAX_DEPTH = 32;
 const PLAIN_KEY = /^[\w.$-]{1,64}$/;
-const ISSUE_CODE = /^[a-z][a-z0-9_.-]{0,63}$/;
+const ISSUE_CODE = /^[A-Za-z][\w.-]{0,63}$/;
 const HIDDEN = 'Invalid value';
 
 /**

@@ -353,6 +353,7 @@ test('request ids can be renamed and switched off', () => {
   expect(renamed.begin('GET', '/', (name) => (name === 'x-trace' ? 'theirs' : undefined)).idHeader).toEqual({
     'x-trace': 'theirs',
   });
+  expect(() => serve({ requestId: { header: 'X Id' } })).toThrow(/"X Id" is not like X-Request-Id/);
   const off = serve({ requestId: false });
   const facts = off.begin('GET', '/', () => 'theirs');
   expect(facts.idHeader).toEqual({});

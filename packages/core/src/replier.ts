@@ -10,7 +10,7 @@ import type { FailureObserver } from './observe.ts';
 import { toContractOf } from './prefixes.ts';
 import { BODY_HEADERS, toFailureReply, toSuccessReply } from './reply.ts';
 import type { Reply } from './reply.ts';
-import { newRequestId, toRequestId } from './request-id.ts';
+import { newRequestId, toIdHeader, toRequestId } from './request-id.ts';
 import type { RequestIdOptions } from './request-id.ts';
 import { contractOf } from './success.ts';
 import type { Success } from './success.ts';
@@ -59,16 +59,15 @@ export interface Replier {
 /**
  * Makes the decisions of one server: everything observable about an answer is decided here, and adapters only write.
  *
- * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ * @throws TypeError for a prefix, base URL or request id header that is none.
  */
 export function createReplier(contract: ContractData, options: KuvertOptions = {}): Replier {
   const contractAt = toContractOf(contract, options.under);
   const baseUrl = toBaseUrl(options.baseUrl);
   const observe = options.onError ?? logServerErrors;
   const mappers = options.mappers ?? [];
-  const ids = options.requestId === false ? undefined : (options.requestId ?? {});
-  const idName = ids && (ids.header ?? 'X-Request-Id').toLowerCase();
-  const generate = ids?.generate ?? newRequestId;
+  const idName = toIdHeader(options.requestId);
+  const generate = (options.requestId || undefined)?.generate ?? newRequestId;
 
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
     const failure = toFailure(thrown, facts.contract, mappers);

@@ -1,3 +1,5 @@
+import { HEADER_NAME } from './headers.ts';
+
 /** How requests are told apart. */
 export interface RequestIdOptions {
   /** The header it is read from and written to. `X-Request-Id` unless said. */
@@ -8,6 +10,18 @@ export interface RequestIdOptions {
 
 /** What is accepted from a caller: short, and nothing that could break a header, a log line or a page. */
 const SAFE = /^[A-Za-z0-9._~:@+/=-]{1,128}$/;
+
+/**
+ * The header that ids are read from and written to, in lower case; `undefined` when they are switched off.
+ *
+ * @throws TypeError when its name is none (RFC 9110 §5.1).
+ */
+export function toIdHeader(options: RequestIdOptions | false | undefined): string | undefined {
+  if (options === false) return undefined;
+  const name = options?.header ?? 'X-Request-Id';
+  if (HEADER_NAME.test(name)) return name.toLowerCase();
+  throw new TypeError(`[@kuvert/core] the request id header ${JSON.stringify(name)} is not like X-Request-Id.`);
+}
 
 /** The id a request brings, if it is safe to repeat; a new one otherwise. */
 export function toRequestId(supplied: unknown, generate: () => string): string {

@@ -8,7 +8,7 @@ import type { ExpressKuvert } from './types.ts';
 /**
  * Serves a contract from an Express 5 or 4 app.
  *
- * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ * @throws TypeError for a prefix, base URL or request id header that is none.
  * @example
  * const http = kuvert(api);
  * app.use(http.middleware);

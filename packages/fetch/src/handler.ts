@@ -16,7 +16,7 @@ export interface FetchKuvert {
 /**
  * Serves a contract from any runtime with fetch handlers: Workers, Bun, Deno, route handlers.
  *
- * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ * @throws TypeError for a prefix, base URL or request id header that is none.
  * @example export default { fetch: kuvert(api).handler((request) => api.ok({ hello: 'world' })) };
  */
 export function kuvert(contract: ContractData, options: FetchOptions = {}): FetchKuvert {

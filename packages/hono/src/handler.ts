@@ -19,7 +19,7 @@ export interface HonoKuvert {
 /**
  * Serves a contract from a Hono app.
  *
- * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ * @throws TypeError for a prefix, base URL or request id header that is none.
  * @example const app = kuvert(api).install(new Hono());
  */
 export function kuvert(contract: ContractData, options: KuvertOptions = {}): HonoKuvert {

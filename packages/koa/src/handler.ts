@@ -11,7 +11,7 @@ const known = new WeakMap<object, { readonly replier: Replier; readonly facts: R
  * Serves a contract from a Koa 3 or 2 app: middleware that goes before everything. It answers what handlers put into
  * `ctx.body`, return through {@link handler} or throw, and where no route answers.
  *
- * @throws TypeError for a prefix that is no path, or a base URL that is none.
+ * @throws TypeError for a prefix, base URL or request id header that is none.
  * @example
  * app.use(kuvert(api));
  * router.get('/projects/:slug', async (ctx) => { ctx.body = api.ok(await projects.get(ctx.params.slug)); });
