@@ -1,7 +1,7 @@
 import type { Answer } from '@kuvert-demo/domain';
 
 /** The headers that are part of what an API promises; all others are the server's own. */
-export const contractHeaders = [
+const contractHeaders = [
   'access-control-allow-origin',
   'allow',
   'cache-control',

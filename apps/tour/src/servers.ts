@@ -8,17 +8,17 @@ export interface NamedServer extends RunningServer {
 }
 
 const entries = {
-  Express: '@kuvert-demo/demo-express',
-  Koa: '@kuvert-demo/demo-koa',
-  Hono: '@kuvert-demo/demo-hono',
-  Worker: '@kuvert-demo/demo-worker',
-} as const;
+  Express: import.meta.resolve('@kuvert-demo/demo-express'),
+  Koa: import.meta.resolve('@kuvert-demo/demo-koa'),
+  Hono: import.meta.resolve('@kuvert-demo/demo-hono'),
+  Worker: import.meta.resolve('@kuvert-demo/demo-worker'),
+};
 
 /** Starts all four, each in a process and on a database of its own. */
 export async function startServers(upstreamUrl: string): Promise<NamedServer[]> {
   const started = await Promise.allSettled(
     Object.entries(entries).map(async ([name, entry]): Promise<NamedServer> => {
-      const { url, stop } = await startServer(fileURLToPath(import.meta.resolve(entry)), upstreamUrl);
+      const { url, stop } = await startServer(fileURLToPath(entry), upstreamUrl);
       return { name, url, stop };
     }),
   );

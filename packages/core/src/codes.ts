@@ -3,13 +3,13 @@ import type { ProblemsOf } from './codes-types.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
 /** How a param is typed: a word for the plain kinds, or any Standard Schema. */
-export type ParamKind = 'string' | 'number' | 'integer' | 'boolean' | StandardSchema;
+type ParamKind = 'string' | 'number' | 'integer' | 'boolean' | StandardSchema;
 
 /**
  * Whether a caller may send the same request again: `never` helps, `idempotent` methods only, or always `safe`
  * because the request had no effect.
  */
-export type RetryClass = 'never' | 'idempotent' | 'safe';
+type RetryClass = 'never' | 'idempotent' | 'safe';
 
 /** One code of a registry. Its identity is the reason, the key it stands under. */
 export interface CodeEntry {

@@ -26,12 +26,12 @@ export interface ContractData {
 }
 
 /** The statuses any route may fail with: those of the codes, and those of the faults. */
-export type AnyFailureStatus<T extends CodeTable> =
+type AnyFailureStatus<T extends CodeTable> =
   | (StatusOf<T[ReasonsOf<T>['raisable']]> & number)
   | (typeof faults)[FaultName]['status'];
 
 /** A success of a contract; `Body` is its enveloped body. */
-export type SuccessOf<T extends CodeTable, E extends EnvelopeTypes, Body, Status extends number> = Success<
+type SuccessOf<T extends CodeTable, E extends EnvelopeTypes, Body, Status extends number> = Success<
   Body,
   Status,
   FailureBody<E, WireCode<T, ReasonsOf<T>['raisable']>>,
@@ -39,7 +39,7 @@ export type SuccessOf<T extends CodeTable, E extends EnvelopeTypes, Body, Status
 >;
 
 /** What a contract reads back: a failure comes with its reason, `undefined` where the code is newer than this contract. */
-export type ContractDecoded<T extends CodeTable, Data> =
+type ContractDecoded<T extends CodeTable, Data> =
   | Exclude<Decoded<Data>, { kind: 'failure' }>
   | (Extract<Decoded<Data>, { kind: 'failure' }> & { readonly reason: ReasonsOf<T>['raisable'] | undefined });
 

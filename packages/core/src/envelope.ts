@@ -34,7 +34,7 @@ export interface SuccessParts {
 }
 
 /** What an envelope encodes of a failure. */
-export interface FailureParts {
+interface FailureParts {
   readonly code: number | string;
   readonly reason: string;
   readonly status: number;

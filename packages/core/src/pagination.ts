@@ -28,7 +28,7 @@ export type PageInfo =
     };
 
 /** How a list is walked. */
-export type PageStyle = 'page' | 'offset' | 'cursor';
+type PageStyle = 'page' | 'offset' | 'cursor';
 
 /** A page as envelopes read it. */
 export interface Page {

@@ -9,7 +9,7 @@ export interface StandardSchema<Input = unknown, Output = Input> {
 }
 
 /** What a schema answers: the value it made, or why it made none. */
-export type SchemaResult<Output> =
+type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };
 
