@@ -1,6 +1,7 @@
 import { bodyLimit } from '@kuvert-demo/domain';
 import { validate } from '@kuvert/core';
-import type { OutputOf, StandardSchema } from '@kuvert/core';
+import type { StandardSchema } from '@kuvert/core';
+import type { OutputOf } from '@kuvert/core/adapter';
 import { readBody, readQuery } from '@kuvert/fetch';
 
 /** The JSON body, checked. */

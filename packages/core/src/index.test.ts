@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as adapter from './adapter.ts';
 import * as core from './index.ts';
 
 test('core exports these values and no other', () => {
@@ -6,20 +7,25 @@ test('core exports these values and no other', () => {
     'ApiError',
     'FaultError',
     'Success',
-    'announcesBody',
-    'createReplier',
     'defineCodes',
     'defineContract',
     'fault',
     'faults',
     'isFailure',
-    'isJsonType',
     'isSuccess',
-    'isThenable',
     'mergeCodes',
+    'validate',
+  ]);
+});
+
+test('what adapters are made of stands apart', () => {
+  expect(Object.keys(adapter).toSorted()).toEqual([
+    'announcesBody',
+    'createReplier',
+    'isJsonType',
+    'isThenable',
     'parseJson',
     'readQuery',
-    'validate',
     'validateBody',
   ]);
 });

@@ -1,5 +1,6 @@
-import { createReplier, isThenable } from '@kuvert/core';
-import type { ContractData, KuvertOptions, RequestFacts } from '@kuvert/core';
+import { createReplier, isThenable } from '@kuvert/core/adapter';
+import type { ContractData, KuvertOptions } from '@kuvert/core';
+import type { RequestFacts } from '@kuvert/core/adapter';
 import type { Request, Response } from 'express';
 import { methodsAt, replaceRouterOptions } from './faults.ts';
 import { writeReply } from './reply.ts';

@@ -1,4 +1,4 @@
-import type { Replier, Reply, RequestFacts } from '@kuvert/core';
+import type { Replier, Reply, RequestFacts } from '@kuvert/core/adapter';
 
 /** The reply where a handler answered with neither an outcome nor a response. */
 export function notAResponse(replier: Replier, facts: RequestFacts, returned: unknown, speaker: string): Reply {

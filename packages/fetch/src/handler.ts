@@ -1,4 +1,4 @@
-import { createReplier, isThenable } from '@kuvert/core';
+import { createReplier, isThenable } from '@kuvert/core/adapter';
 import type { ContractData } from '@kuvert/core';
 import { isResponse, notAResponse } from './faults.ts';
 import { toResponse, withHeaders } from './reply.ts';

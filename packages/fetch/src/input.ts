@@ -1,5 +1,7 @@
-import { announcesBody, fault, isJsonType, parseJson, readQuery as readQueryOf, validate } from '@kuvert/core';
-import type { OutputOf, Query, StandardSchema } from '@kuvert/core';
+import { fault, validate } from '@kuvert/core';
+import { announcesBody, isJsonType, parseJson, readQuery as readQueryOf } from '@kuvert/core/adapter';
+import type { StandardSchema } from '@kuvert/core';
+import type { OutputOf, Query } from '@kuvert/core/adapter';
 
 /** How a body is read. */
 export interface BodyOptions {

@@ -1,4 +1,4 @@
-import type { Reply } from '@kuvert/core';
+import type { Reply } from '@kuvert/core/adapter';
 
 /** Writes a reply. */
 export function toResponse(reply: Reply): Response {

@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { isThenable } from '@kuvert/core';
+import { isThenable } from '@kuvert/core/adapter';
 import { bridge, casesFor, listen, RawAnswer, runCase, testServer } from '@kuvert/testkit';
 import type { Harness, Route, RouteInput, Running, TestServer } from '@kuvert/testkit';
 import { Hono } from 'hono';

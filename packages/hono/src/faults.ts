@@ -1,4 +1,4 @@
-import { isThenable } from '@kuvert/core';
+import { isThenable } from '@kuvert/core/adapter';
 import type { Env, Handler, Hono, MiddlewareHandler } from 'hono';
 import { writeReply } from './reply.ts';
 import { adopt, stateOf } from './state.ts';

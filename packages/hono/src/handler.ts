@@ -1,4 +1,4 @@
-import { createReplier } from '@kuvert/core';
+import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
 import { isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
 import type { Context, Env, Hono, Schema } from 'hono';

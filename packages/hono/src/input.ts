@@ -1,5 +1,7 @@
-import { readQuery as readQueryOf, validate } from '@kuvert/core';
-import type { OutputOf, Query, StandardSchema } from '@kuvert/core';
+import { validate } from '@kuvert/core';
+import { readQuery as readQueryOf } from '@kuvert/core/adapter';
+import type { StandardSchema } from '@kuvert/core';
+import type { OutputOf, Query } from '@kuvert/core/adapter';
 import { readBody as readBodyOf } from '@kuvert/fetch';
 import type { BodyOptions } from '@kuvert/fetch';
 import type { Context, Env, MiddlewareHandler } from 'hono';

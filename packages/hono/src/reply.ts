@@ -1,4 +1,4 @@
-import type { Reply } from '@kuvert/core';
+import type { Reply } from '@kuvert/core/adapter';
 import type { Context, Env } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 

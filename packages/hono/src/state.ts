@@ -1,4 +1,4 @@
-import type { Replier, RequestFacts } from '@kuvert/core';
+import type { Replier, RequestFacts } from '@kuvert/core/adapter';
 import type { Context, Env } from 'hono';
 
 /** What is known of a request while it is answered. */

@@ -1,5 +1,6 @@
-import { createReplier } from '@kuvert/core';
-import type { ContractData, KuvertOptions, Replier, RequestFacts } from '@kuvert/core';
+import { createReplier } from '@kuvert/core/adapter';
+import type { ContractData, KuvertOptions } from '@kuvert/core';
+import type { Replier, RequestFacts } from '@kuvert/core/adapter';
 import type { Context, Middleware } from 'koa';
 import { isUnrouted, methodsAt } from './faults.ts';
 import { endWithReply, writeReply } from './reply.ts';

@@ -1,5 +1,6 @@
-import { readQuery as readQueryOf, validateBody } from '@kuvert/core';
-import type { OutputOf, Query, StandardSchema } from '@kuvert/core';
+import { readQuery as readQueryOf, validateBody } from '@kuvert/core/adapter';
+import type { StandardSchema } from '@kuvert/core';
+import type { OutputOf, Query } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
 
 /**

@@ -1,4 +1,4 @@
-import type { Reply } from '@kuvert/core';
+import type { Reply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
 
 /**

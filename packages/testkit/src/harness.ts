@@ -1,4 +1,5 @@
-import type { ContractData, KuvertOptions, OutputOf, Query, StandardSchema } from '@kuvert/core';
+import type { ContractData, KuvertOptions, StandardSchema } from '@kuvert/core';
+import type { OutputOf, Query } from '@kuvert/core/adapter';
 
 /** What a server may be unable to do by its nature; the cases that need it are left out. */
 export type Capability =

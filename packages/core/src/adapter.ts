@@ -1,0 +1,9 @@
+// What adapters are made of. Users of an adapter need none of it.
+export { announcesBody, isJsonType, parseJson, validateBody } from './json-body.ts';
+export { createReplier } from './replier.ts';
+export type { Replier, RequestFacts } from './replier.ts';
+export type { Reply } from './reply.ts';
+export type { OutputOf } from './standard-schema.ts';
+export { readQuery } from './target.ts';
+export type { Query } from './target.ts';
+export { isThenable } from './thenable.ts';
