@@ -1,0 +1,61 @@
+/** What a room may import, beside its own files. */
+export interface Rule {
+  /** The packages of this repository. */
+  readonly workspace: readonly string[];
+  /** The frameworks, each with what its scope holds: `koa` includes `@koa/router`. */
+  readonly frameworks: readonly string[];
+  /** Whether it may import other packages from the registry. */
+  readonly others: boolean;
+  /** Whether it may import what only Node has. */
+  readonly node: boolean;
+}
+
+/** The frameworks there are adapters for. */
+export const frameworks: readonly string[] = ['express', 'hono', 'koa'];
+
+/** What every test may import beside what its room may: the conformance suite, Node, and any package of the registry. */
+export const testkit = '@kuvert/testkit';
+
+const core = '@kuvert/core';
+const domain = '@kuvert-demo/domain';
+
+/** A published package: only what the row names, so that it runs anywhere and brings nothing along. */
+const publish = (workspace: readonly string[], own: readonly string[] = []): Rule => ({
+  workspace,
+  frameworks: own,
+  others: false,
+  node: false,
+});
+
+/** What runs here and is never installed elsewhere: on Node, with any package that is no foreign framework. */
+const run = (workspace: readonly string[], own: readonly string[] = []): Rule => ({
+  workspace,
+  frameworks: own,
+  others: true,
+  node: true,
+});
+
+/** Who may import whom. A room without a row may not be. */
+export const law: Readonly<Record<string, Rule>> = {
+  'packages/core': publish([]),
+  'packages/fetch': publish([core]),
+  'packages/hono': publish([core, '@kuvert/fetch'], ['hono']),
+  // Express is made of node:http, and an app.all is known by having every method of it.
+  'packages/express': { ...publish([core], ['express']), node: true },
+  'packages/koa': publish([core], ['koa']),
+  // It opens connections, so it needs Node, but no package.
+  'packages/testkit': { ...publish([core]), node: true },
+
+  'apps/domain': run([core]),
+  'apps/demo-express': run([core, '@kuvert/express', domain], ['express']),
+  'apps/demo-koa': run([core, '@kuvert/koa', domain], ['koa']),
+  'apps/demo-hono': run([core, '@kuvert/hono', domain], ['hono']),
+  'apps/demo-worker': run([core, '@kuvert/fetch', domain]),
+  'apps/tour': run([
+    domain,
+    '@kuvert-demo/demo-express',
+    '@kuvert-demo/demo-koa',
+    '@kuvert-demo/demo-hono',
+    '@kuvert-demo/demo-worker',
+  ]),
+};
