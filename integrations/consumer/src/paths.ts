@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 /** The root of the repository. */
 export const root: string = join(import.meta.dirname, '../../..');
 
-/** Where the build of this workspace puts the tarballs. */
+/** Where the tarballs are put before the tests. */
 export const packed: string = join(import.meta.dirname, '../dist');
 
 /** What consumers copy into their projects. */

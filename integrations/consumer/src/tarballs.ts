@@ -26,7 +26,7 @@ async function readTarball(file: string): Promise<Tarball> {
   return { file, files, manifest: JSON.parse(files.get('package.json') ?? '{}') as PackedManifest };
 }
 
-/** The packages that the build of this workspace has packed, by name. */
+/** The packages that were packed before the tests, by name. */
 export async function readTarballs(): Promise<ReadonlyMap<string, Tarball>> {
   const files = globSync('*.tgz', { cwd: packed }).toSorted();
   const tarballs = await Promise.all(files.map(async (file) => readTarball(join(packed, file))));
