@@ -1,4 +1,5 @@
 // What adapters are made of. Users of an adapter need none of it.
+export { appendedHeaders } from './headers.ts';
 export { announcesBody, isJsonType, parseJson, validateBody } from './json-body.ts';
 export { createReplier } from './replier.ts';
 export type { Replier, RequestFacts } from './replier.ts';

@@ -12,6 +12,7 @@ const MAX_REASON_LENGTH = 63;
 export function checkCodes(registry: Registry): void {
   const takenBy = new Map<string, string>();
   let success: string | undefined;
+  for (const range of [...registry.reserved, ...registry.retired]) checkRange(range);
   for (const [reason, entry] of Object.entries(registry.entries)) {
     checkReason(reason);
     checkMembers(reason, entry);
@@ -112,6 +113,12 @@ function checkDeprecation(reason: string, entry: CodeEntry, registry: Registry):
 function checkCode(reason: string, code: number | string): void {
   if (typeof code === 'number' ? !Number.isSafeInteger(code) : code === '') {
     refuse(`${reason} has the code ${JSON.stringify(code)}; a wire code is an integer or a text that is not empty`);
+  }
+}
+
+function checkRange(range: CodeRange): void {
+  if (typeof range === 'object' && !(range[0] <= range[1])) {
+    refuse(`the range ${toText(range)} is empty; write its smaller end first`);
   }
 }
 

@@ -49,15 +49,22 @@ type ParamsOf<E> = { readonly [K in keyof DeclaredParams<E>]: ParamValue<Declare
 };
 
 /**
- * `[params, details?]` where the entry of a reason has params, `[details?]` where it has none. Where the reason is no
- * single one, because the compiler found none that fits, anything goes: the reason is what is wrong then.
+ * `[params, details?]` where the entry of a reason has params, `[details?]` where it has none. One of several reasons is
+ * raised only if none of them has params. Where the compiler found no reason that fits, anything goes: the reason is
+ * what is wrong then.
  */
 export type FailureArguments<T extends CodeTable, R extends keyof T, Details> =
   IsUnion<R> extends false
-    ? [keyof DeclaredParams<T[R]> | Placeholders<TextOf<T[R]>>] extends [never]
+    ? HasParams<T[R]> extends false
       ? [details?: Details]
       : [params: ParamsOf<T[R]>, details?: Details]
-    : [params?: unknown, details?: unknown];
+    : [ReasonsOf<T>['raisable']] extends [R]
+      ? [params?: unknown, details?: unknown]
+      : HasParams<T[R]> extends false
+        ? [details?: Omit<Details, 'status'>]
+        : [raiseReasonsWithParamsOneByOne: never];
+
+type HasParams<E> = [keyof DeclaredParams<E> | Placeholders<TextOf<E>>] extends [never] ? false : true;
 
 type WireKey<R, E> = E extends { readonly code: infer C extends string | number } ? `${C}` : R & string;
 

@@ -1,6 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
 import { codeEnvelope } from './code-envelope.ts';
-import { defineCodes } from './codes.ts';
+import { defineCodes, mergeCodes } from './codes.ts';
 import { defineContract } from './contract.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
@@ -72,6 +72,30 @@ test('declared params have their declared types', () => {
   api.error('MISSING_SCOPE', { scope: 'read', level: '1', slug: 'a-b' });
   // @ts-expect-error -- the schema makes texts with a hyphen
   api.error('MISSING_SCOPE', { scope: 'read', level: 1, slug: 'ab' });
+});
+
+test('one of several reasons is raised if none of them has params, and without a status', () => {
+  const reason = 'ROUTE_NOT_FOUND' as 'ROUTE_NOT_FOUND' | 'INVALID_UPLOAD';
+  api.error(reason, { retryAfter: 3 });
+  // @ts-expect-error -- the status has to fit whichever it is
+  api.error(reason, { status: 404 });
+  const withParams = 'ROUTE_NOT_FOUND' as 'ROUTE_NOT_FOUND' | 'TOO_MANY_MIRRORS';
+  // @ts-expect-error -- one of them has params
+  api.error(withParams);
+});
+
+test('merged registries are checked as one is', () => {
+  const merged = defineContract({
+    codes: mergeCodes(codes, defineCodes({ PROJECT_LOCKED: { code: 5003, status: 423, message: 'Project locked' } })),
+    envelope: codeEnvelope(),
+    faults: { internal: 'INTERNAL_ERROR', badRequest: 'INVALID_UPLOAD', routeNotFound: 'ROUTE_NOT_FOUND' },
+  });
+  expectTypeOf(merged.error('PROJECT_LOCKED').reason).toEqualTypeOf<'PROJECT_LOCKED'>();
+  expectTypeOf(merged.codes.PROJECT_LOCKED.code).toEqualTypeOf<5003>();
+  // @ts-expect-error -- there is no such reason
+  merged.error('PROJECT_NOT_FOUND');
+  // @ts-expect-error -- SUCCESS is the success
+  merged.error('SUCCESS');
 });
 
 test('a code without params takes none', () => {

@@ -46,6 +46,12 @@ describe('a registry is refused', () => {
       /BAD_INPUT has code 8, which is retired \(7–10\)/,
     ],
     [
+      'when a reserved range is written backwards',
+      { BAD_INPUT: fine },
+      { reserved: [[10, 7]] },
+      /the range 10–7 is empty/,
+    ],
+    [
       'when a reason has lower case',
       { badInput: fine },
       undefined,
@@ -128,6 +134,10 @@ test('a registry is frozen plain data that survives JSON', () => {
   const codes = defineCodes(table, { reserved: [[7, 10]] });
   expect(JSON.parse(JSON.stringify(codes))).toEqual({ entries: table, reserved: [[7, 10]], retired: [] });
   expect(Object.isFrozen(codes.entries.BAD_INPUT)).toBe(true);
+  const several = defineCodes({ BAD_INPUT: { code: 1, status: [400, 413], message: '{a}', params: { a: 'string' } } });
+  expect(Object.isFrozen(several.entries.BAD_INPUT.status) && Object.isFrozen(several.entries.BAD_INPUT.params)).toBe(
+    true,
+  );
   expect(codes.entries).toBe(table);
 });
 

@@ -77,7 +77,11 @@ export function defineCodes<const T extends CodeTable, Problems = ProblemsOf<T>>
     retired: options.retired ?? [],
   };
   checkCodes(registry);
-  for (const entry of Object.values<CodeEntry>(table)) Object.freeze(entry);
+  for (const entry of Object.values<CodeEntry>(table)) {
+    if (typeof entry.status === 'object') Object.freeze(entry.status);
+    if (entry.params !== undefined) Object.freeze(entry.params);
+    Object.freeze(entry);
+  }
   Object.freeze(table);
   return Object.freeze(registry);
 }
@@ -89,8 +93,12 @@ type Merged<Parts extends readonly Registry[]> = Parts extends readonly [
   ? T & Merged<Rest>
   : Record<never, never>;
 
-/** A merged table, written out as one object type. */
-export type MergedTable<Parts extends readonly Registry[]> = { readonly [R in keyof Merged<Parts>]: Merged<Parts>[R] };
+/** The registry of all parts, its table written out as one object type. */
+export type MergedRegistry<Parts extends readonly Registry[]> = {
+  readonly [R in keyof Merged<Parts>]: Merged<Parts>[R];
+} extends infer T extends CodeTable
+  ? Registry<T>
+  : never;
 
 /**
  * Composes registries, say a base pack and an API's own, or those of several services.
@@ -98,9 +106,7 @@ export type MergedTable<Parts extends readonly Registry[]> = { readonly [R in ke
  * @throws TypeError when a reason or a wire code stands in two of them, or one lies in another's reserved range.
  * @example const codes = mergeCodes(baseCodes, projectCodes);
  */
-export function mergeCodes<const Parts extends readonly Registry[]>(
-  ...parts: Parts
-): Registry<MergedTable<Parts> & CodeTable> {
+export function mergeCodes<const Parts extends readonly Registry[]>(...parts: Parts): MergedRegistry<Parts> {
   const entries: Record<string, CodeEntry> = {};
   for (const part of parts) {
     for (const [reason, entry] of Object.entries(part.entries)) {
@@ -113,11 +119,11 @@ export function mergeCodes<const Parts extends readonly Registry[]>(
     }
   }
   const registry = {
-    entries: entries as MergedTable<Parts> & CodeTable,
+    entries,
     reserved: parts.flatMap((part) => part.reserved),
     retired: parts.flatMap((part) => part.retired),
   };
   checkCodes(registry);
   Object.freeze(entries);
-  return Object.freeze(registry);
+  return Object.freeze(registry) as unknown as MergedRegistry<Parts>;
 }

@@ -13,6 +13,7 @@ const codes = defineCodes({
   INVALID_PARAMETERS: { code: 1000, status: 400, message: 'Invalid parameters' },
   INVALID_UPLOAD: { code: 1002, status: [400, 413, 415], message: 'Invalid upload payload' },
   TOO_MANY_MIRRORS: { code: 5900, status: 409, message: 'A project has at most {max} mirrors' },
+  MISSING_SCOPE: { code: 2201, status: 403, message: 'Missing scope', challenge: 'Bearer scope="{scope}"' },
   PROJECT_MOVED: { code: 5901, status: 308, message: 'Project moved' },
   PROJECT_GONE: { code: 5902, status: 410, message: 'Project gone', retired: true },
 });
@@ -138,6 +139,12 @@ describe('raising a code', () => {
     ['a missing param', ['TOO_MANY_MIRRORS'], /needs the param max/],
     ['an inherited param', ['TOO_MANY_MIRRORS', Object.create({ max: 1 })], /needs the param max/],
     ['a param that is an object', ['TOO_MANY_MIRRORS', { max: { toString: () => '10' } }], /needs the param max/],
+    ['a missing param of a challenge', ['MISSING_SCOPE'], /needs the param scope/],
+    [
+      'a 3xx whose location is no text',
+      ['PROJECT_MOVED', { location: new URL('https://example.com') }],
+      /raise it with a location/,
+    ],
     ['a 3xx without a location', ['PROJECT_MOVED'], /PROJECT_MOVED answers 308; raise it with a location/],
   ])('refuses %s', (_, values, message) => {
     expect(() => loose.error(...values)).toThrow(message);

@@ -1,6 +1,8 @@
 import { brand, FAILURE, FAULT, peek } from './brand.ts';
 import type { CodeEntry } from './codes.ts';
-import type { FailureDefinition } from './definition.ts';
+import { toFailureBody } from './failure-body.ts';
+import type { Failure } from './failure-body.ts';
+import { faults } from './faults.ts';
 import type { FaultName } from './faults.ts';
 import type { HeaderInput } from './headers.ts';
 import type { Issue } from './issues.ts';
@@ -34,25 +36,18 @@ export class ApiError<
   /** The HTTP status it answers with. */
   readonly status: Status;
   readonly params: Readonly<Record<string, unknown>> | undefined;
-  readonly #definition: FailureDefinition;
-  readonly #details: FailureDetails | undefined;
+  /** What is answered. Apart from the members above, which somebody may have changed by then. */
+  readonly #failure: Failure;
   /** Only for types: what a caller decodes. */
   declare readonly body: Body;
 
-  constructor(
-    definition: FailureDefinition,
-    status: number,
-    message: string,
-    params: Readonly<Record<string, unknown>> | undefined,
-    details: FailureDetails | undefined,
-  ) {
-    super(message);
+  constructor(failure: Failure) {
+    const { definition, status, params, details } = failure;
+    super(failure.message, causeOf(details));
     this.reason = definition.reason as Reason;
     this.status = status as Status;
     this.params = params;
-    this.#definition = definition;
-    this.#details = details;
-    if (details?.cause !== undefined) this.cause = details.cause;
+    this.#failure = failure;
   }
 
   override get name(): string {
@@ -61,21 +56,26 @@ export class ApiError<
 
   /** What goes along with it. Not an own member: a log would show its cause twice. */
   get details(): FailureDetails | undefined {
-    return this.#details;
+    return this.#failure.details;
   }
 
   /** The code's entry in the registry. */
   get entry(): Entry {
-    return this.#definition.entry as Entry;
+    return this.#failure.definition.entry as Entry;
   }
 
   /** The wire code. */
   get code(): number | string {
-    return this.#definition.code;
+    return this.#failure.definition.code;
+  }
+
+  /** The enveloped body, for whoever writes this error as JSON before an adapter sees it. */
+  toJSON(): unknown {
+    return toFailureBody(this.#failure);
   }
 
   static {
-    brand(this.prototype, FAILURE, (error) => error.#definition);
+    brand(this.prototype, FAILURE, (error) => error.#failure);
   }
 }
 
@@ -85,10 +85,9 @@ export class FaultError extends Error {
   readonly #details: FailureDetails | undefined;
 
   constructor(name: FaultName, details: FailureDetails | undefined) {
-    super(name);
+    super(name, causeOf(details));
     this.fault = name;
     this.#details = details;
-    if (details?.cause !== undefined) this.cause = details.cause;
   }
 
   /** What goes along with it. Not an own member: a log would show its cause twice. */
@@ -100,9 +99,19 @@ export class FaultError extends Error {
     return 'FaultError';
   }
 
-  static {
-    brand(this.prototype, FAULT, (error) => error.fault);
+  /** Its name alone, for whoever writes this error as JSON before an adapter sees it. */
+  toJSON(): unknown {
+    return { fault: this.fault };
   }
+
+  static {
+    brand(this.prototype, FAULT, (error) => error);
+  }
+}
+
+/** `{ cause }` where there is one: an error without a cause has no such member. */
+function causeOf(details: FailureDetails | undefined): ErrorOptions | undefined {
+  return details?.cause === undefined ? undefined : { cause: details.cause };
 }
 
 /**
@@ -113,18 +122,33 @@ export class FaultError extends Error {
  * @example throw fault('unavailable', { cause, retryAfter: 30 });
  */
 export function fault(name: FaultName, details?: Omit<FailureDetails, 'status'>): FaultError {
-  return withoutStack(() => new FaultError(name, details));
+  const own = ownMembers(details);
+  return withoutStack(() => new FaultError(name, own));
 }
 
 /** Whether a value is a failure made by any copy of this package. */
 export function isFailure(value: unknown): value is ApiError {
-  return definitionOf(value) !== undefined;
+  return failureOf(value) !== undefined;
 }
 
-/** The definition behind a failure, or `undefined` for anything else. */
-export function definitionOf(value: unknown): FailureDefinition | undefined {
-  const definition = peek(value, FAILURE);
-  return peek(definition, 'contract') === undefined ? undefined : (definition as FailureDefinition);
+/** What a failure answers, or `undefined` for anything else, a forgery included. */
+export function failureOf(value: unknown): Failure | undefined {
+  const failure = peek(value, FAILURE);
+  const isOurs =
+    typeof peek(failure, 'status') === 'number' && peek(peek(failure, 'definition'), 'contract') !== undefined;
+  return isOurs ? (failure as Failure) : undefined;
+}
+
+/** The fault a value was raised as, or `undefined` for anything else, a forgery included. */
+export function faultOf(value: unknown): Pick<FaultError, 'fault' | 'details'> | undefined {
+  const error = peek(value, FAULT);
+  const name = peek(error, 'fault');
+  return typeof name === 'string' && Object.hasOwn(faults, name) ? (error as FaultError) : undefined;
+}
+
+/** A copy of an object's own members, without a prototype that could lend it others; `undefined` for none. */
+export function ownMembers<T extends object>(value: T | null | undefined): T | undefined {
+  return value === null || value === undefined ? undefined : (Object.assign(Object.create(null), value) as T);
 }
 
 /**

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { FaultError } from './failure.ts';
 import { toForeignFault } from './foreign.ts';
+import type { StandardSchema } from './standard-schema.ts';
 import { validate } from './validate.ts';
 
 const SECRET = 'hunter2';
@@ -100,7 +101,8 @@ describe.each(Object.entries(schemas))('a %s schema', (_, schema) => {
     const { issues = [] } = (refusal as FaultError).details ?? {};
     expect(issues.map((issue) => issue.path.join('.')).toSorted()).toEqual(['items.0.id', 'name']);
     expect(issues.every((issue) => issue.in === 'body' && issue.message !== '')).toBe(true);
-    expect(JSON.stringify(issues)).not.toMatch(/hunter2|"zq|zq"/);
+    expect(issues.every((issue) => issue.message !== 'Invalid value')).toBe(true);
+    expect(JSON.stringify(issues)).not.toMatch(/hunter2|zq/);
   });
 
   test('refuses a body that is missing', async () => {
@@ -132,6 +134,20 @@ test('a validation error thrown by hand is one of the caller’s input, without 
       })(),
     )?.fault,
   ).toBe('invalidInput');
+});
+
+test.each<[what: string, schema: StandardSchema]>([
+  ['Valibot, after a transformation', v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())],
+  ['ArkType, after a transformation', type('string.trim').to('string.email')],
+  ['ArkType, escaped', type('string.email')],
+  ['Valibot, escaped', v.pipe(v.string(), v.email())],
+  ['Zod', z.email()],
+])('a message never repeats the input: %s', async (_, schema) => {
+  for (const input of ['  HUN"TER2 ', 'hun"ter2', 'hun\nter2', 'hun\\ter2', '7']) {
+    const refusal = (await validate(schema, input, 'body').catch((error: unknown) => error)) as FaultError;
+    expect(refusal).toBeInstanceOf(FaultError);
+    expect(JSON.stringify(refusal.details?.issues)).not.toMatch(/hun|7/i);
+  }
 });
 
 test('a path that holds a hostile key, and a message that quotes one, are masked', async () => {

@@ -23,6 +23,7 @@ const OWNED: ReadonlySet<string> = new Set([
 export const STALE_HEADERS: readonly string[] = [
   'accept-ranges',
   'cache-control',
+  'content-digest',
   'content-disposition',
   'content-encoding',
   'content-language',
@@ -35,8 +36,12 @@ export const STALE_HEADERS: readonly string[] = [
   'expires',
   'last-modified',
   'location',
+  'repr-digest',
   'transfer-encoding',
 ];
+
+/** Headers that are added to what an answer has already, where all others take its place. */
+export const appendedHeaders: ReadonlySet<string> = new Set(['set-cookie', 'vary']);
 
 /** Writes one header, in lower case, unless its name or value is unfit; then it is left out. */
 export function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
@@ -55,7 +60,8 @@ export function addHeaders(headers: Record<string, string>, input: HeaderInput |
 /** `Retry-After` as RFC 9110 §10.2.3 has it: whole seconds, or an HTTP date. */
 export function toRetryAfter(value: number | Date): string | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toUTCString();
-  return Number.isFinite(value) && value >= 0 ? String(Math.ceil(value)) : undefined;
+  const seconds = Math.ceil(value);
+  return Number.isSafeInteger(seconds) && seconds >= 0 ? String(seconds) : undefined;
 }
 
 const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];

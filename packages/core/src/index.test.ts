@@ -21,6 +21,7 @@ test('core exports these values and no other', () => {
 test('what adapters are made of stands apart', () => {
   expect(Object.keys(adapter).toSorted()).toEqual([
     'announcesBody',
+    'appendedHeaders',
     'createReplier',
     'isJsonType',
     'isThenable',

@@ -31,9 +31,13 @@ export function renderMessage(template: string, params: Readonly<Record<string, 
   return template.includes('{') ? toSafeText(fill(template, params, String)) : template;
 }
 
-/** Fills the template of a challenge (RFC 9110 §11.6.1): values stand in a quoted-string, so `"` and `\` are escaped. */
+/** Fills the template of a challenge (RFC 9110 §11.6.1): values stand in a quoted-string, so `"` and `\` are escaped, and only visible ASCII stays. */
 export function renderChallenge(template: string, params: Readonly<Record<string, unknown>> | undefined): string {
-  return fill(template, params, (value) => String(value).replace(/["\\]/g, '\\$&'));
+  return fill(template, params, (value) =>
+    String(value)
+      .replace(/[^\x20-\x7e]/g, '?')
+      .replace(/["\\]/g, '\\$&'),
+  );
 }
 
 function fill(

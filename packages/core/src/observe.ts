@@ -1,5 +1,5 @@
 import type { FaultName } from './faults.ts';
-import type { Failure } from './normalise.ts';
+import type { Failure } from './failure-body.ts';
 import type { RequestFacts } from './replier.ts';
 
 /** One failure, as the `onError` hook sees it. */

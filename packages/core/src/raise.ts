@@ -1,7 +1,7 @@
 import type { FailureDefinition } from './definition.ts';
-import { ApiError, withoutStack } from './failure.ts';
+import { ApiError, ownMembers, withoutStack } from './failure.ts';
 import type { FailureDetails } from './failure.ts';
-import { renderMessage } from './message.ts';
+import { renderChallenge, renderMessage } from './message.ts';
 
 /**
  * Raises a code: `[params, details?]` where it has params, `[details?]` where it has none. The stack is kept for 5xx
@@ -11,17 +11,19 @@ import { renderMessage } from './message.ts';
  */
 export function raise(definition: FailureDefinition, rest: readonly unknown[]): ApiError {
   const params = definition.hasParams ? (rest[0] as Readonly<Record<string, unknown>> | undefined) : undefined;
-  const details = (definition.hasParams ? rest[1] : rest[0]) as FailureDetails | undefined;
+  const details = ownMembers((definition.hasParams ? rest[1] : rest[0]) as FailureDetails | undefined);
   const message = renderMessage(definition.entry.message, params);
+  // Rendered to be told of a missing param here, where the mistake is, and not when the answer is written.
+  if (definition.entry.challenge !== undefined) renderChallenge(definition.entry.challenge, params);
   const status = details?.status ?? definition.statuses[0];
   if (!definition.statuses.includes(status)) {
     throw new TypeError(
       `[@kuvert/core] ${definition.reason} does not answer ${status}; add it to its statuses (${definition.statuses.join(', ')}).`,
     );
   }
-  if (status < 400 && details?.location === undefined) {
+  if (status < 400 && (typeof details?.location !== 'string' || details.location === '')) {
     throw new TypeError(`[@kuvert/core] ${definition.reason} answers ${status}; raise it with a location.`);
   }
-  const make = (): ApiError => new ApiError(definition, status, message, params, details);
+  const make = (): ApiError => new ApiError({ definition, status, message, params, details });
   return status >= 500 ? make() : withoutStack(make);
 }

@@ -214,6 +214,7 @@ describe('anything else that is thrown is an internal error and leaks nothing', 
         },
       }),
     ],
+    ['a failure of a version that has other members', { [Symbol.for('@kuvert/failure')]: { contract: {} } }],
     ['a forged failure', { [Symbol.for('@kuvert/failure')]: 'nonsense', status: 299 }],
     ['a forged fault', { [Symbol.for('@kuvert/fault')]: 'constructor' }],
     ['an Error with an 8 MB message', new Error(SECRET.repeat(1_200_000))],
@@ -303,6 +304,8 @@ describe('prefixes', () => {
     ['/crm/', 'error'],
     ['/crm/leads', 'error'],
     ['http://host/crm/leads?x', 'error'],
+    ['/CRM/leads', 'error'],
+    ['/%63rm/leads', 'error'],
     ['/crmx', undefined],
     ['/', undefined],
     ['/a/crm', undefined],
@@ -360,19 +363,75 @@ test('request ids can be renamed and switched off', () => {
   expect(facts.requestId).not.toBe('theirs');
 });
 
-test('a house envelope that throws still leaves a JSON answer', () => {
-  const broken = {
-    ...codeEnvelope(),
-    failure: () => {
+test('a failure is answered as it was raised, whatever was done to the error since', () => {
+  const error = Object.defineProperties(api.error('TOO_MANY_MIRRORS', { max: 3 }), {
+    message: {
+      get() {
+        throw new Error(SECRET);
+      },
+    },
+    status: { value: 299 },
+  });
+  expect(fail(error)).toMatchObject({ status: 409, body: '{"code":5900,"message":"At most 3 mirrors"}' });
+});
+
+test('a failure written as JSON by somebody else is its envelope, without its cause', () => {
+  const error = crm.error('TOO_MANY_MIRRORS', { max: 3 }, { cause: { sql: SECRET } });
+  expect(JSON.parse(JSON.stringify(error))).toEqual({ status: 'error', message: 'At most 3 mirrors', code: '5900' });
+  expect(JSON.stringify(fault('conflict', { cause: SECRET }))).toBe('{"fault":"conflict"}');
+  expect(Object.keys(error)).not.toContain('cause');
+});
+
+test('details take the place of nothing that every answer carries', () => {
+  const headers = { 'X-Content-Type-Options': 'no', 'Cache-Control': 'public', 'X-Request-Id': 'mine', Vary: 'Origin' };
+  const facts = request('/', 'GET', { 'x-request-id': 'theirs' });
+  expect(replier.fail(fault('conflict', { headers }), facts).headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'x-request-id': 'theirs',
+    vary: 'Origin',
+  });
+  expect(replier.answer(api.ok(1, { headers }), facts)?.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'public',
+    'x-request-id': 'theirs',
+  });
+});
+
+test('a polluted Object.prototype lends details nothing', () => {
+  const polluted = Object.prototype as unknown as Record<string, unknown>;
+  const lent = { headers: { 'x-lent': SECRET }, retryAfter: 7, location: '/lent', status: 299 };
+  try {
+    Object.assign(polluted, lent);
+    expect(fail(fault('conflict', {})).headers).not.toHaveProperty('retry-after');
+    expect(fail(api.error('TOO_MANY_MIRRORS', { max: 3 }, {})).status).toBe(409);
+    expect(Object.keys(replier.answer(api.ok(1, {}), request('/'))?.headers ?? {})).not.toContain('location');
+  } finally {
+    for (const key of Object.keys(lent)) Reflect.deleteProperty(polluted, key);
+  }
+});
+
+test.each<[what: string, failure: () => unknown]>([
+  [
+    'throws',
+    () => {
       throw new Error(SECRET);
     },
-  };
-  const house = createReplier(defineContract({ codes, envelope: broken, faults }), { onError });
+  ],
+  ['gives nothing', () => undefined],
+  ['gives a BigInt', () => 1n],
+])('a house envelope that %s leaves a JSON answer, and the hook hears of both errors', (_, failure) => {
+  const house = createReplier(defineContract({ codes, envelope: { ...codeEnvelope(), failure }, faults }), { onError });
+  const thrown = new Error(SECRET);
   const reply = house.fail(
-    null,
+    thrown,
     house.begin('GET', '/', () => undefined),
   );
   expect(reply).toMatchObject({ status: 500, body: '{"message":"Internal error"}' });
+  expect(onError).toHaveBeenCalledOnce();
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({ status: 500, reason: 'INTERNAL_ERROR' });
+  const told = onError.mock.calls[0]?.[0].error;
+  expect(told instanceof AggregateError && told.errors[0]).toBe(thrown);
 });
 
 test('a user’s mapper is asked first, and one that throws knows nothing', () => {

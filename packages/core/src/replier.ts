@@ -1,6 +1,5 @@
 import type { ContractData } from './contract.ts';
-import { FAULT, peek } from './brand.ts';
-import { fault, isFailure } from './failure.ts';
+import { fault, faultOf, isFailure } from './failure.ts';
 import { STALE_HEADERS, toAllow } from './headers.ts';
 import { toBaseUrl } from './links.ts';
 import { fromFault, toFailure } from './normalise.ts';
@@ -71,10 +70,13 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
 
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
     const failure = toFailure(thrown, facts.contract, mappers);
-    notify(observe, thrown, failure, facts);
     try {
-      return toFailureReply(failure, facts.idHeader);
-    } catch {
+      const reply = toFailureReply(failure, facts.idHeader);
+      notify(observe, thrown, failure, facts);
+      return reply;
+    } catch (error) {
+      const problem = `[@kuvert/core] a failure could not be written in the ${facts.contract.envelope.name} envelope.`;
+      notify(observe, new AggregateError([thrown, error], problem), fromFault('internal', facts.contract), facts);
       return lastResort(facts);
     }
   };
@@ -91,7 +93,8 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
     },
     answer(returned, facts) {
       const owner = contractOf(returned);
-      if (owner === undefined) return isFailure(returned) || isFault(returned) ? fail(returned, facts) : undefined;
+      if (owner === undefined)
+        return isFailure(returned) || faultOf(returned) !== undefined ? fail(returned, facts) : undefined;
       try {
         return toSuccessReply(returned as Success, owner, facts.target, baseUrl, facts.idHeader);
       } catch (error) {
@@ -111,10 +114,6 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       return { status: 204, headers: { ...facts.idHeader, allow: toAllow(allow) }, body: null, drop: BODY_HEADERS };
     },
   };
-}
-
-function isFault(value: unknown): boolean {
-  return peek(value, FAULT) !== undefined;
 }
 
 /** When a house envelope throws: the internal failure in it, or else plain JSON. */

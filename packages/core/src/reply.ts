@@ -3,7 +3,8 @@ import type { FailureDefinition } from './definition.ts';
 import { addHeaders, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
 import { toPageLink } from './links.ts';
 import { renderChallenge } from './message.ts';
-import type { Failure } from './normalise.ts';
+import { toFailureText, toText } from './failure-body.ts';
+import type { Failure } from './failure-body.ts';
 import type { PageKey } from './pagination.ts';
 import type { Success } from './success.ts';
 import type { Target } from './target.ts';
@@ -43,14 +44,15 @@ export function toSuccessReply(
 ): Reply {
   const { status, data, page, details } = success;
   const isEmpty = status === 204;
-  const headers = isEmpty ? { ...id } : baseHeaders(contract, id);
+  const headers: Record<string, string> = {};
   if (details !== undefined) {
     addHeaders(headers, details.headers);
     setLocation(headers, details.location);
   }
+  Object.assign(headers, isEmpty ? id : baseHeaders(contract, id));
   if (isEmpty) return { status, headers, body: null, drop: BODY_HEADERS };
   const linkTo = (key: PageKey): string => toPageLink(baseUrl, target, contract.pagination[page?.style ?? 'page'], key);
-  const body = JSON.stringify(contract.envelope.success({ data, page, meta: details?.meta, linkTo }));
+  const body = toText(contract.envelope.success({ data, page, meta: details?.meta, linkTo }));
   return { status, headers, body, drop: NOTHING_TO_DROP };
 }
 
@@ -62,8 +64,7 @@ export function toSuccessReply(
  */
 export function toFailureReply(failure: Failure, id: Readonly<Record<string, string>>): Reply {
   const { definition, status, details, params } = failure;
-  const headers = baseHeaders(definition.contract, id);
-  headers['cache-control'] = 'no-store';
+  const headers: Record<string, string> = {};
   setHeader(headers, 'www-authenticate', challengeOf(definition, status, params));
   if (details !== undefined) {
     if (details.retryAfter !== undefined) setHeader(headers, 'retry-after', toRetryAfter(details.retryAfter));
@@ -71,20 +72,9 @@ export function toFailureReply(failure: Failure, id: Readonly<Record<string, str
     setLocation(headers, details.location);
     addHeaders(headers, details.headers);
   }
-  return { status, headers, body: toFailureBody(failure), drop: STALE_HEADERS };
-}
-
-function toFailureBody({ definition, status, message, details }: Failure): string {
-  const { contract, code, reason, entry } = definition;
-  const issues = details?.issues;
-  if (definition.hasParams || issues !== undefined || status !== definition.statuses[0]) {
-    return JSON.stringify(
-      contract.envelope.failure({ code, reason, status, message: message ?? entry.message, issues }),
-    );
-  }
-  return (definition.body ??= JSON.stringify(
-    contract.envelope.failure({ code, reason, status, message: entry.message }),
-  ));
+  Object.assign(headers, baseHeaders(definition.contract, id));
+  headers['cache-control'] = 'no-store';
+  return { status, headers, body: toFailureText(failure), drop: STALE_HEADERS };
 }
 
 /** The code's challenge; for a 401 whose code has none, that of the contract's unauthenticated code, or a bare scheme. */

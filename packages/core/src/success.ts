@@ -1,5 +1,6 @@
 import { brand, peek, SUCCESS } from './brand.ts';
 import type { ContractData } from './contract.ts';
+import { ownMembers } from './failure.ts';
 import type { HeaderInput } from './headers.ts';
 import type { Page } from './pagination.ts';
 
@@ -43,9 +44,10 @@ export class Success<
   ) {
     this.#contract = contract;
     this.status = status;
-    this.data = data;
+    // JSON has neither: they are nothing, as they are in a list.
+    this.data = typeof data === 'function' || typeof data === 'symbol' ? undefined : data;
     this.page = page;
-    this.details = details;
+    this.details = ownMembers(details);
   }
 
   static {
@@ -59,7 +61,7 @@ export class Success<
   toJSON(): unknown {
     const { data, page, details } = this;
     const linkTo = (key: number | string): string =>
-      `?${this.#contract.pagination[page?.style ?? 'page']}=${encodeURIComponent(key)}`;
+      `?${this.#contract.pagination[page?.style ?? 'page']}=${encodeURIComponent(String(key).toWellFormed())}`;
     return this.#contract.envelope.success({ data, page, meta: details?.meta, linkTo });
   }
 }

@@ -6,7 +6,8 @@ export const MAX_MESSAGE_BYTES = 1024;
  * is cut, on a character, at {@link MAX_MESSAGE_BYTES}.
  */
 export function toSafeText(text: string): string {
-  return clip(text.toWellFormed().replace(CONTROL, ' '), MAX_MESSAGE_BYTES);
+  // A character has a byte at least, so that what lies further is never looked at.
+  return clip(text.slice(0, MAX_MESSAGE_BYTES).toWellFormed().replace(CONTROL, ' '), MAX_MESSAGE_BYTES);
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what it removes

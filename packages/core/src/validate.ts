@@ -17,5 +17,5 @@ export async function validate<S extends StandardSchema>(
 ): Promise<OutputOf<S>> {
   const result = await schema['~standard'].validate(input);
   if (result.issues === undefined) return result.value;
-  throw fault('invalidInput', { issues: toIssues(result.issues, place, { value: input }) });
+  throw fault('invalidInput', { issues: toIssues(result.issues, place, schema['~standard'].vendor) });
 }

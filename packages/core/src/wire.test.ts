@@ -30,7 +30,7 @@ test('nobody but the reply sets framing and representation', () => {
 test('Retry-After is whole seconds or an HTTP date, and nothing when it makes no sense', () => {
   expect(toRetryAfter(1.2)).toBe('2');
   expect(toRetryAfter(new Date('2026-01-01T00:00:00Z'))).toBe('Thu, 01 Jan 2026 00:00:00 GMT');
-  for (const bad of [-1, Number.NaN, Number.POSITIVE_INFINITY, new Date('never')])
+  for (const bad of [-1, 1e21, Number.NaN, Number.POSITIVE_INFINITY, new Date('never')])
     expect(toRetryAfter(bad)).toBeUndefined();
 });
 
@@ -47,6 +47,7 @@ test('a message is cut at 1 KiB of UTF-8, on a character, and has no control cha
 });
 
 test('a param cannot break out of a challenge’s quoted-string', () => {
+  expect(renderChallenge('Bearer scope="{scope}"', { scope: 'é\n中' })).toBe('Bearer scope="???"');
   expect(renderChallenge('Bearer scope="{scope}"', { scope: 'a", realm="b\\' })).toBe(
     'Bearer scope="a\\", realm=\\"b\\\\"',
   );
