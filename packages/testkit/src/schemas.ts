@@ -31,12 +31,12 @@ const recorded = {
     { code: 'too_small', path: ['tags', 1], message: 'Too small: expected string to have >=1 characters' },
   ],
   valibot: [
-    { path: [{ key: 'name' }], message: 'Invalid type: Expected string but received 20481632' },
-    { path: [{ key: 'tags' }, { key: 1 }], message: 'Invalid length: Expected >=1 but received 0' },
+    { path: [{ key: 'name' }], expected: 'string', message: 'Invalid type: Expected string but received 20481632' },
+    { path: [{ key: 'tags' }, { key: 1 }], expected: '>=1', message: 'Invalid length: Expected >=1 but received 0' },
   ],
   arktype: [
-    { code: 'domain', path: ['name'], message: 'name must be a string (was a number)' },
-    { code: 'minLength', path: ['tags', 1], message: 'tags[1] must be non-empty' },
+    { code: 'domain', path: ['name'], expected: 'a string', message: 'name must be a string (was a number)' },
+    { code: 'minLength', path: ['tags', 1], expected: 'non-empty', message: 'tags[1] must be non-empty' },
   ],
 };
 

@@ -30,10 +30,7 @@ export const validation: readonly Case[] = [
     title: 'the issues of a Valibot schema are told, without the input',
     why: 'its messages quote the value they refuse',
     ...postJson('/validation/valibot', async ({ body }) => api.ok(await body(valibotLike)), text),
-    expect: refused(
-      issue(['name'], 'invalid', 'Invalid value'),
-      issue(['tags', 1], 'invalid', 'Invalid length: Expected >=1 but received 0'),
-    ),
+    expect: refused(issue(['name'], 'invalid', 'Expected string'), issue(['tags', 1], 'invalid', 'Expected >=1')),
   },
   {
     id: 'validation-arktype',
@@ -41,8 +38,8 @@ export const validation: readonly Case[] = [
     why: 'its messages quote the value they refuse',
     ...postJson('/validation/arktype', async ({ body }) => api.ok(await body(arktypeLike)), text),
     expect: refused(
-      issue(['name'], 'domain', 'name must be a string (was a number)'),
-      issue(['tags', 1], 'minLength', 'tags[1] must be non-empty'),
+      issue(['name'], 'domain', 'Expected a string'),
+      issue(['tags', 1], 'minLength', 'Expected non-empty'),
     ),
   },
   {
