@@ -26,7 +26,7 @@ const missing = {
   body: {
     code: 1000,
     message: 'Invalid parameters',
-    errors: [{ path: [], code: 'invalid', message: 'must be an object', in: 'body' }],
+    errors: [{ path: [], code: 'invalid', message: 'Invalid value', in: 'body' }],
   },
 };
 
