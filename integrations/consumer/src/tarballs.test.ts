@@ -26,7 +26,7 @@ describe.each([...tarballs.values()].map((tarball) => [tarball.manifest.name, ta
 
     test('carries dist, src and nothing else, and no tests', () => {
       const place = /^(dist\/[^/]+\.(js|d\.ts)(\.map)?|src\/.+\.ts|package\.json|README\.md|LICENSE)$/;
-      expect(paths.filter((path) => !place.test(path) || /\.test(-d)?\./.test(path))).toEqual([]);
+      expect(paths.filter((path) => !place.test(path) || /\.(test|test-d|fixture)\./.test(path))).toEqual([]);
     });
 
     test('carries everything that its exports promise', () => {

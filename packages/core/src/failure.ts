@@ -6,6 +6,7 @@ import { faults } from './faults.ts';
 import type { FaultName } from './faults.ts';
 import type { HeaderInput } from './headers.ts';
 import type { Issue } from './issues.ts';
+import { withoutStack } from './without-stack.ts';
 
 /** What may go along with a failure. */
 export interface FailureDetails<Status extends number = number> {
@@ -149,22 +150,4 @@ export function faultOf(value: unknown): Pick<FaultError, 'fault' | 'details'> |
 /** A copy of an object's own members, without a prototype that could lend it others; `undefined` for none. */
 export function ownMembers<T extends object>(value: T | null | undefined): T | undefined {
   return value === null || value === undefined ? undefined : (Object.assign(Object.create(null), value) as T);
-}
-
-/**
- * Makes an error without collecting its stack, which is most of an error's price: a declared failure says where it is
- * from by its reason. The limit is one for the whole process, so it is put back at once.
- */
-export function withoutStack<E extends Error>(make: () => E): E {
-  const limit = Error.stackTraceLimit;
-  try {
-    Error.stackTraceLimit = 0;
-  } catch {
-    return make(); // Frozen intrinsics: the stack is collected.
-  }
-  try {
-    return make();
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
 }

@@ -1,7 +1,8 @@
 import type { FailureDefinition } from './definition.ts';
-import { ApiError, ownMembers, withoutStack } from './failure.ts';
+import { ApiError, ownMembers } from './failure.ts';
 import type { FailureDetails } from './failure.ts';
 import { renderChallenge, renderMessage } from './message.ts';
+import { withoutStack } from './without-stack.ts';
 
 /**
  * Raises a code: `[params, details?]` where it has params, `[details?]` where it has none. The stack is kept for 5xx
