@@ -14,7 +14,7 @@ type SchemaResult<Output> =
   | { readonly issues: readonly SchemaIssue[] };
 
 /** One reason a schema gives, with the way to the member it speaks of. */
-export interface SchemaIssue {
+interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
