@@ -12,7 +12,7 @@ import { signingIn } from './routes/signing-in.ts';
 
 /** The demo on Express: both contracts, every route. */
 export function createApp(services: Services, baseUrl: string | undefined): Express {
-  const http = kuvert(api, { under: { '/crm/v1': leadsApi }, ...(baseUrl === undefined ? undefined : { baseUrl }) });
+  const http = kuvert(api, { under: { '/crm/v1': leadsApi }, baseUrl });
   return express()
     .use(cors(), http.middleware, express.json({ limit: bodyLimit, strict: false }))
     .use(

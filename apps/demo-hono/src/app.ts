@@ -11,7 +11,7 @@ import { signingIn } from './routes/signing-in.ts';
 
 /** The demo on Hono: both contracts, every route. Its type is what `hc` takes. */
 export function createApp(services: Services, baseUrl: string | undefined) {
-  const http = kuvert(api, { under: { '/crm/v1': leadsApi }, ...(baseUrl === undefined ? undefined : { baseUrl }) });
+  const http = kuvert(api, { under: { '/crm/v1': leadsApi }, baseUrl });
   return http
     .install(new Hono())
     .use(cors())

@@ -14,7 +14,7 @@ import { signingIn } from './routes/signing-in.ts';
 export function createApp(services: Services, baseUrl: string | undefined): Koa {
   const app = new Koa();
   app.use(cors({ origin: '*' }));
-  app.use(kuvert(api, { under: { '/crm/v1': leadsApi }, ...(baseUrl === undefined ? undefined : { baseUrl }) }));
+  app.use(kuvert(api, { under: { '/crm/v1': leadsApi }, baseUrl }));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: bodyLimit, jsonStrict: false }));
   app.use(signingIn(services).routes());
   app.use(people(services).routes());

@@ -21,7 +21,7 @@ export interface KuvertOptions {
   /** Contracts by path prefix: a fault below a prefix answers in that contract, everywhere else in the main one. */
   readonly under?: Readonly<Record<string, ContractData>>;
   /** What page links are built on, like `https://api.example.com`. Left out, links are relative to the origin. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Told of every failure, once, with the original error. Left out, those of 500 and above go to `console.error`. */
   readonly onError?: FailureObserver;
   /** Where request ids are read from and written to; `false` writes none. */
