@@ -42,6 +42,10 @@ describe('handler', () => {
     ['an object', { ok: true }],
     ['a network error', Response.error()],
     ['a revoked proxy', revoked()],
+    ...[1000, 99, -1, 0, 100, 199, 600, 200.5].map((status): [string, unknown] => [
+      `a response of status ${status}`,
+      Object.defineProperty(new Response(), 'status', { value: status }),
+    ]),
   ])('answers an internal error when a handler returns %s', async (_what, value) => {
     for (const returned of [value, Promise.resolve(value)]) {
       const { status, text, heard } = await answer(() => returned as Response);

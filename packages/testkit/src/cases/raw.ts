@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { internal } from '../expect.ts';
 import { get } from '../on.ts';
 import { RawAnswer } from '../raw-answer.ts';
 
@@ -41,4 +42,16 @@ export const raw: readonly Case[] = [
     ...get('/raw/json', () => new RawAnswer(200, { 'content-type': 'application/json; charset=utf-8' }, '{"ok":true}')),
     expect: { status: 200, raw: true, body: '{"ok":true}' },
   },
+  // Not 0, which the Response of @hono/node-server takes for 200.
+  ...[1000, 99, -1].map(toUnwritable),
 ];
+
+function toUnwritable(status: number): Case {
+  return {
+    id: `raw-status-${status}`,
+    title: `a raw answer with the status ${status} is an internal error`,
+    why: 'Node refuses to write it, and @hono/node-server ends the process over it',
+    ...get(`/raw/status/${status}`, () => new RawAnswer(status, {}, 'raw')),
+    expect: internal,
+  };
+}
