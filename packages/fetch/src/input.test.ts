@@ -68,9 +68,9 @@ describe('readBody', () => {
     expect(pulled).toBeLessThan(16);
   });
 
-  it('answers a stream that fails', async () => {
+  it('takes a stream that fails for a client that is gone', async () => {
     const failing = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('inside')) });
-    expect((await post(failing))[0]).toBe(500);
+    expect((await post(failing))[0]).toBe(400);
   });
 });
 

@@ -13,13 +13,16 @@ export interface BodyOptions {
 export interface BodySource {
   readonly headers: Headers;
   readonly body: ReadableStream<Uint8Array> | null;
+  /** Is handed the bytes, which can be read but once. */
+  readonly keep?: (bytes: Uint8Array<ArrayBuffer>) => void;
 }
 
 /**
- * Reads the JSON body of a request and validates it.
+ * Reads the JSON body of a request and validates it. It takes the body: nothing can read it afterwards.
  *
  * @throws FaultError `unsupportedMediaType` for a body that is not JSON in UTF-8 or is compressed, `bodyTooLarge`,
- * `malformedBody`, or `invalidInput` with the issues; a request without a body is validated as `undefined`.
+ * `malformedBody`, or `invalidInput` with the issues; `badRequest` when the client breaks off. A request without a body
+ * is validated as `undefined`.
  * @example const project = await readBody(request, NewProject);
  */
 export async function readBody<S extends StandardSchema>(
@@ -39,22 +42,23 @@ export function readQuery(request: { readonly url: string }): Query {
   return readQueryOf(request.url);
 }
 
-async function readJson({ headers, body }: BodySource, limit: number): Promise<unknown> {
+async function readJson({ headers, body, keep }: BodySource, limit: number): Promise<unknown> {
   const length = headers.get('content-length');
   const isReadable = isJsonType(headers.get('content-type')) && !headers.has('content-encoding');
   if (!isReadable && announcesBody(length, headers.get('transfer-encoding'))) throw fault('unsupportedMediaType');
   if (Number(length) > limit) throw fault('bodyTooLarge');
   const bytes = body === null ? new Uint8Array() : await readBytes(body, limit);
+  keep?.(bytes);
   if (bytes.length > 0 && !isReadable) throw fault('unsupportedMediaType');
   return parseJson(decode(bytes));
 }
 
-async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(rethrow);
     if (done) return concat(chunks, size);
     size += value.length;
     if (size > limit) {
@@ -65,7 +69,12 @@ async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promi
   }
 }
 
-function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+/** The stream of a body fails when the client is gone, or sends what is no HTTP. */
+function rethrow(cause: unknown): never {
+  throw fault('badRequest', { cause });
+}
+
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -16,9 +16,10 @@ export type Validator<Target extends string, S extends StandardSchema> = Middlew
 >;
 
 /**
- * Reads the JSON body of a request and validates it.
+ * Reads the JSON body of a request and validates it. It can be read again, with `c.req.json()` as well.
  *
- * @throws FaultError `unsupportedMediaType`, `bodyTooLarge`, `malformedBody` or `invalidInput`.
+ * @throws FaultError `unsupportedMediaType`, `bodyTooLarge`, `malformedBody`, `invalidInput` or, when the client breaks
+ * off, `badRequest`.
  */
 export async function readBody<S extends StandardSchema, E extends Env>(
   c: Context<E>,
@@ -27,7 +28,10 @@ export async function readBody<S extends StandardSchema, E extends Env>(
 ): Promise<OutputOf<S>> {
   const { headers, body, bodyUsed } = c.req.raw;
   const unread = bodyUsed ? new Response(await c.req.arrayBuffer()).body : body;
-  return readBodyOf({ headers, body: unread }, schema, options);
+  const keep = (bytes: Uint8Array<ArrayBuffer>): void => {
+    Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer) });
+  };
+  return readBodyOf({ headers, body: unread, keep }, schema, options).catch(unwrapLimit);
 }
 
 /**
@@ -57,4 +61,9 @@ export function validQuery<S extends StandardSchema>(schema: S): Validator<'quer
     c.req.addValidatedData('query', (await validate(schema, readQuery(c), 'query')) as object);
     await next();
   };
+}
+
+/** The `bodyLimit` of Hono up to 4.12 fails the body with an error it waits for. */
+function unwrapLimit(error: { readonly cause?: unknown }): never {
+  throw error.cause instanceof Error && error.cause.name === 'BodyLimitError' ? error.cause : error;
 }
