@@ -1,5 +1,6 @@
 import { isThenable } from '@kuvert/core/adapter';
-import type { Env, Handler, Hono, MiddlewareHandler } from 'hono';
+import { isResponse, notAResponse } from '@kuvert/fetch';
+import type { Context, Env, Handler, Hono, MiddlewareHandler } from 'hono';
 import { writeReply } from './reply.ts';
 import { adopt, stateOf } from './state.ts';
 
@@ -11,12 +12,16 @@ export function originalOf(error: unknown): unknown {
   return carried.has(error as Error) ? carried.get(error as Error) : error;
 }
 
-/** Wraps every handler the app is given from now on, so that whatever it throws reaches `onError` with its context. */
+/**
+ * Wraps every handler the app is given from now on, so that whatever it throws reaches `onError` with its context, and
+ * whatever it returns is answered.
+ */
 export function guardRouter<E extends Env>(app: Hono<E>): void {
   const { router } = app;
   const add = router.add.bind(router);
   router.add = (method, path, [handler, route]) => {
-    const guarded = guard(method === 'ALL' ? (handler as Handler) : refuseFirst(handler as Handler));
+    const isMiddleware = method === 'ALL' && (handler as Handler).length > 1;
+    const guarded = guard(isMiddleware ? (handler as Handler) : refuseFirst(handler as Handler));
     add(method, path, [guarded, route] as Parameters<typeof add>[2]);
   };
 }
@@ -26,16 +31,26 @@ function guard(handler: Handler | MiddlewareHandler): Handler {
     adopt(c);
     try {
       const result: unknown = handler(c, next);
-      return (isThenable(result) ? Promise.resolve(result).catch(rethrow) : result) as Response;
+      if (!isThenable(result)) return settle(c, result) as Response;
+      return Promise.resolve(result).then((settled) => settle(c, settled), rethrow) as Promise<Response>;
     } catch (thrown) {
       return rethrow(thrown);
     }
   };
 }
 
+/** Answers what a handler returned that Hono would take for a response: an outcome that was not sent, or a mistake. */
+function settle(c: Context, result: unknown): unknown {
+  // What middleware returns once there is an answer is ignored; the context is what `next` gives.
+  if (c.finalized || result === c || isResponse(result)) return result;
+  if (result === undefined) return c.notFound();
+  const { replier, facts } = stateOf(c);
+  return writeReply(c, replier.answer(result, facts) ?? notAResponse(replier, facts, result, '@kuvert/hono'));
+}
+
 /**
- * Keeps a path that does not decode from a route, which would get it raw. Not from middleware, which `use` adds for all
- * methods: its headers, CORS among them, belong on the refusal too.
+ * Keeps a path that does not decode from a route, which would get it raw. Not from middleware, which is added for all
+ * methods and takes `next`: its headers, CORS among them, belong on the refusal too.
  */
 function refuseFirst(handler: Handler): Handler {
   return (c, next) => {

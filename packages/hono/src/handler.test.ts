@@ -11,7 +11,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { kuvert, readBody, requestIdOf, send } from './index.ts';
+import { kuvert, readBody, requestIdOf, send, validJson } from './index.ts';
 
 let server: Running | undefined;
 let heard: unknown[] = [];
@@ -158,6 +158,42 @@ it.each([false, true])(
     expect([large.status, large.text]).toEqual([413, '{"code":1001,"message":"Invalid request body"}']);
   },
 );
+
+it('lets a body be read again, by Kuvert and by Hono', async () => {
+  const Schema = z.object({ n: z.number() });
+  await serve((app) => {
+    app.post('/', validJson(Schema), async (c) =>
+      send(c, api.ok([c.req.valid('json'), await readBody(c, Schema), await c.req.json(), await c.req.text()])),
+    );
+  });
+  for (const chunked of [false, true]) {
+    const { text } = await get('/', {
+      method: 'POST',
+      chunked,
+      headers: { 'content-type': 'application/json' },
+      body: '{"n":1}',
+    });
+    expect(JSON.parse(text)).toMatchObject({ data: [{ n: 1 }, { n: 1 }, { n: 1 }, '{"n":1}'] });
+  }
+});
+
+it('keeps a path that does not decode from routes for all methods, and not from middleware', async () => {
+  const seen: string[] = [];
+  await serve((app) => {
+    app.use(async (c, next) => {
+      seen.push('middleware');
+      c.header('X-Seen', '1');
+      await next();
+    });
+    app.all('/all/:id', (c) => {
+      seen.push('route');
+      return send(c, api.ok(c.req.param('id')));
+    });
+  });
+  const { status, headers } = await get('/all/%zz');
+  expect([status, headers.get('x-seen'), seen]).toEqual([400, ['1'], ['middleware']]);
+  expect((await get('/all/7', { method: 'PUT' })).status).toBe(200);
+});
 
 it('answers in the contract of the prefix for middleware that knows none', async () => {
   await serve((app) => {
