@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { api, listen, send } from '@kuvert/testkit';
 import type { Running } from '@kuvert/testkit';
@@ -102,6 +104,41 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     expect(answer.headers.get('content-length')).toEqual([String(answer.body.length)]);
   });
 
+  it.each<[string, (ctx: Context) => void]>([
+    ['ctx.body', (ctx) => void (ctx.body = api.created(['erle'], { location: '/erle' }))],
+    ['ctx.response.body', (ctx) => void (ctx.response.body = api.created(['erle'], { location: '/erle' }))],
+  ])('takes an outcome in %s at once, so middleware around it finds what will be sent', async (_where, answer) => {
+    await serve(async (ctx, next) => {
+      await next();
+      if (typeof ctx.body === 'object') ctx.body = JSON.stringify(ctx.body);
+      ctx.set('X-Seen', String(ctx.status));
+    }, answer);
+    const { status, text, headers } = await get('/');
+    expect([status, text]).toEqual([201, '{"code":0,"message":"OK","data":["erle"]}']);
+    expect([headers.get('location'), headers.get('x-seen')]).toEqual([['/erle'], ['201']]);
+  });
+
+  it('tells of a failure in ctx.body once, with its cause', async () => {
+    const failure = api.error('FORBIDDEN', { cause: new Error('inside') });
+    await serve(
+      async (ctx, next) => {
+        await next();
+        ctx.body = Buffer.from(String(ctx.body));
+      },
+      (ctx) => void (ctx.body = failure),
+    );
+    expect(await get('/')).toMatchObject({ status: 403, text: '{"code":4,"message":"Forbidden"}' });
+    expect(heard).toEqual([failure]);
+  });
+
+  it('leaves the last word on the status to what is set after the body', async () => {
+    await serve((ctx) => {
+      ctx.body = api.ok(1);
+      ctx.status = 202;
+    });
+    expect(await get('/')).toMatchObject({ status: 202, text: '{"code":0,"message":"OK","data":1}' });
+  });
+
   it('lets middleware around handler() answer 304', async () => {
     await serve(
       async (ctx, next) => {
@@ -146,11 +183,49 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     expect(heard).toHaveLength(1);
   });
 
+  it('answers when a handler bypasses Koa and throws before the head is out', async () => {
+    await serve((ctx) => {
+      ctx.respond = false;
+      throw new Error('inside');
+    });
+    expect(await get('/')).toMatchObject({ status: 500, text: internal });
+  });
+
+  it('ends the connection, and nothing else, when a response cannot be written', async () => {
+    await serve((ctx) => {
+      ctx.res.setHeader = () => {
+        throw new Error('patched');
+      };
+      ctx.body = api.ok(1);
+    });
+    await expect(get('/')).rejects.toThrow('socket hang up');
+    expect((await get('/alive')).status).toBe(200);
+  });
+
+  it.each(['', 'GARBAGE\r\n\r\n'])('takes a client that is gone for no failure: %j', async (more) => {
+    const left = new EventEmitter();
+    const isOver = once(left, 'close');
+    await serve(async (ctx) => {
+      ctx.res.once('close', () => left.emit('close'));
+      await isOver;
+      ctx.body = api.ok(1);
+    });
+    const { hostname, port } = new URL(server?.url ?? '');
+    const socket = connect(Number(port), hostname, () => {
+      socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+      setTimeout(() => (more === '' ? socket.resetAndDestroy() : socket.write(more)), 20);
+    });
+    await isOver;
+    expect((await get('/alive')).status).toBe(200);
+    expect(heard).toEqual([]);
+  });
+
   it('ends the connection when a stream fails after its first byte', async () => {
     await serve((ctx) => {
       ctx.body = Readable.from(failingAfter('first byte'));
     });
     expect(await isCut()).toBe(true);
+    expect(heard).toHaveLength(1);
   });
 
   it('answers the envelope, or nothing, when a stream fails before its first byte', async () => {
@@ -163,6 +238,7 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     );
     expect(text).toBe(internal);
     expect((await get('/alive')).status).toBe(200);
+    expect(heard).toHaveLength(1);
   });
 
   it('answers the envelope when raw data cannot be written as JSON', async () => {

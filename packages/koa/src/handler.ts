@@ -2,8 +2,8 @@ import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Replier, RequestFacts } from '@kuvert/core/adapter';
 import type { Context, Middleware } from 'koa';
-import { isUnrouted, methodsAt } from './faults.ts';
-import { endWithReply, writeReply } from './reply.ts';
+import { isClientGone, isUnrouted, methodsAt } from './faults.ts';
+import { endWithReply, interceptBody, writeReply } from './reply.ts';
 import type { Handler } from './types.ts';
 
 const known = new WeakMap<object, { readonly replier: Replier; readonly facts: RequestFacts }>();
@@ -25,11 +25,24 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     known.set(ctx.req, { replier, facts });
     ctx.requestId = facts.requestId;
     ctx.set(facts.idHeader);
-    // Koa comes here when it cannot write a body: a stream that fails, raw data that is no JSON.
+    /** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
+    const fail = (thrown: unknown, write: typeof writeReply): void => {
+      try {
+        write(ctx, replier.fail(thrown, facts));
+      } catch {
+        ctx.respond = false;
+        ctx.res.destroy();
+      }
+    };
+    let isOver = false;
+    // Koa comes here when it cannot write a body, a stream that fails or raw data that is no JSON: Koa 3 comes twice.
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- a context is no EventTarget
     ctx.onerror = (thrown: unknown) => {
-      if (thrown !== null && thrown !== undefined) endWithReply(ctx, replier.fail(thrown, facts));
+      if (isOver || thrown === null || thrown === undefined || isClientGone(ctx, thrown)) return;
+      isOver = true;
+      fail(thrown, endWithReply);
     };
+    interceptBody(ctx.app, writeOutcome);
     try {
       const refused = replier.refuse(facts);
       if (refused !== undefined) {
@@ -37,17 +50,15 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
         return;
       }
       await next();
-      const reply = isUnrouted(ctx) ? replier.unmatched(facts, methodsAt(ctx)) : replier.answer(ctx.body, facts);
-      if (reply !== undefined) writeReply(ctx, reply);
+      if (isUnrouted(ctx)) writeReply(ctx, replier.unmatched(facts, methodsAt(ctx)));
     } catch (thrown) {
-      writeReply(ctx, replier.fail(thrown, facts));
+      fail(thrown, writeReply);
     }
   };
 }
 
 /**
- * Wraps a handler that returns its outcome. The body is written at once, so middleware between it and Kuvert, say
- * compression or ETags, works on what will be sent.
+ * Wraps a handler that returns its outcome, which is written at once, as what is put into `ctx.body` is.
  *
  * @example router.get('/projects/:slug', handler(async (ctx) => api.ok(await projects.get(ctx.params.slug))));
  */
@@ -56,10 +67,17 @@ export function handler<C extends Context>(
 ): (ctx: C, next: () => Promise<unknown>) => Promise<void> {
   return async (ctx, next) => {
     const returned = await handle(ctx, next);
-    const state = known.get(ctx.req);
-    if (state === undefined)
+    if (!known.has(ctx.req))
       throw new TypeError('[@kuvert/koa] this request came in past Kuvert; put app.use(kuvert(api)) first.');
-    const reply = state.replier.answer(returned, state.facts);
-    if (reply !== undefined) writeReply(ctx, reply);
+    writeOutcome(ctx, returned);
   };
+}
+
+/** Writes a value if it is an outcome, and the request came in through Kuvert; says whether it did. */
+function writeOutcome(ctx: Context, value: unknown): boolean {
+  const state = known.get(ctx.req);
+  const reply = state?.replier.answer(value, state.facts);
+  if (reply === undefined) return false;
+  writeReply(ctx, reply);
+  return true;
 }
