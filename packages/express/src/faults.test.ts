@@ -73,6 +73,36 @@ describe.each(frameworks)('%s', (_name, framework) => {
     expect(await ask(server.url, 'OPTIONS', '/v1/nested/keys')).toEqual([204, 'POST', '']);
   });
 
+  it('knows the methods of a path when a nested router asks', async () => {
+    const url = await serve((app, http) => {
+      app.post('/projects', ok(http));
+      app.use('/api', framework.Router().get('/things', ok(http)).use(http.notFound));
+      app.use('/api/v2', framework.Router().use('/keys', framework.Router().get('/:key', ok(http)).use(http.notFound)));
+    });
+    expect(await ask(url, 'GET', '/api/projects')).toEqual([404, undefined, routeNotFound]);
+    expect(await ask(url, 'POST', '/api/things')).toEqual([405, 'GET, HEAD', routeNotFound]);
+    expect(await ask(url, 'OPTIONS', '/api/things')).toEqual([204, 'GET, HEAD', '']);
+  });
+
+  it('knows them when a router of a mounted app asks', async () => {
+    const url = await serve((app, http) => {
+      const inner = framework();
+      inner.put('/things', ok(http));
+      inner.use('/api', framework.Router().get('/things', ok(http)).use(http.notFound));
+      app.use('/tenants/:tenant', inner);
+    });
+    expect(await ask(url, 'POST', '/tenants/ada/api/things')).toEqual([405, 'GET, HEAD', routeNotFound]);
+    expect(await ask(url, 'PUT', '/tenants/ada/api')).toEqual([404, undefined, routeNotFound]);
+  });
+
+  it('answers OPTIONS for an app that is mounted without Kuvert', async () => {
+    const url = await serve((app, http) => {
+      app.use('/sub', framework().get('/s', ok(http)));
+      app.use(framework.Router().put('/sub/s', ok(http)));
+    });
+    expect(await ask(url, 'OPTIONS', '/sub/s')).toEqual([204, 'GET, HEAD, PUT', '']);
+  });
+
   it('takes a route that passes on for an unknown one, not for a wrong method', async () => {
     const url = await serve((app, http) => {
       app.get('/', (_request, _response, next) => next());
@@ -85,6 +115,7 @@ describe.each(frameworks)('%s', (_name, framework) => {
   it('leaves OPTIONS to whoever has a route or middleware for it', async () => {
     const url = await serve((app, http) => {
       app.options('/own', (_request, response) => void response.status(200).send('own'));
+      app.options('/allow', (_request, response) => void response.set('Allow', 'PUT').send('PUT'));
       app.use('/cors', (request, response, next) => {
         if (request.method === 'OPTIONS') response.setHeader('Access-Control-Allow-Methods', 'PUT').status(204).end();
         else next();
@@ -92,6 +123,7 @@ describe.each(frameworks)('%s', (_name, framework) => {
       app.use(framework.Router().get('/own', ok(http)).put('/cors', ok(http)));
     });
     expect(await ask(url, 'OPTIONS', '/own')).toEqual([200, undefined, 'own']);
+    expect(await ask(url, 'OPTIONS', '/allow')).toEqual([200, 'PUT', 'PUT']);
     expect(await ask(url, 'OPTIONS', '/cors')).toEqual([204, undefined, '']);
   });
 

@@ -1,5 +1,5 @@
 import { METHODS } from 'node:http';
-import type { Application, Response } from 'express';
+import type { Application, Request, Response } from 'express';
 
 /** The part of a router layer, in Express 4 and 5, that tells which routes a path has. */
 interface Layer {
@@ -18,15 +18,28 @@ export function methodsAt(app: Application, path: string): Set<string> {
   return methods;
 }
 
+/** The path of a request relative to its app, whichever router asks. A mounted app is known by its mount path's length. */
+export function pathIn({ app, baseUrl, path }: Request): string {
+  const mounted = app.path().split('/').filter(Boolean).length;
+  const routers = baseUrl.split('/').filter(Boolean).slice(mounted);
+  return [...routers.map((segment) => `/${segment}`), path].join('');
+}
+
 /**
- * Answers OPTIONS in place of a nested router, which would send the methods of its own routes as text. That text is
- * known by being what `Allow` says; whatever else is sent passes.
+ * Answers OPTIONS in place of a nested router or mounted app, which would send the methods of its own routes as text.
+ * That text is known by being what `Allow` says; whatever else is sent passes, as does all where there is a route for
+ * OPTIONS.
  */
-export function replaceRouterOptions(response: Response, answer: () => void): void {
+export function replaceRouterOptions(request: Request, response: Response, answer: (methods: string[]) => void): void {
+  const { app } = request;
+  const path = pathIn(request);
   const end = response.end.bind(response) as (...rest: unknown[]) => Response;
   response.end = ((...rest: unknown[]) => {
-    if (String(rest[0]) !== response.getHeader('Allow')) return end(...rest);
-    answer();
+    const allow = response.getHeader('Allow');
+    if (typeof allow !== 'string' || String(rest[0]) !== allow) return end(...rest);
+    const methods = methodsAt(app, path);
+    if (methods.has('OPTIONS')) return end(...rest);
+    answer([...methods, ...allow.split(/, ?/)]);
     return response;
   }) as Response['end'];
 }

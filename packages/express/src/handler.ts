@@ -1,8 +1,8 @@
 import { createReplier, isThenable } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
-import type { RequestFacts } from '@kuvert/core/adapter';
+import type { Reply, RequestFacts } from '@kuvert/core/adapter';
 import type { Request, Response } from 'express';
-import { methodsAt, replaceRouterOptions } from './faults.ts';
+import { methodsAt, pathIn, replaceRouterOptions } from './faults.ts';
 import { writeReply } from './reply.ts';
 import type { ExpressKuvert } from './types.ts';
 
@@ -30,43 +30,53 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Exp
     response.locals.requestId = facts.requestId;
     return facts;
   };
-  const fail = (thrown: unknown, request: object, response: Response): void =>
-    writeReply(response, replier.fail(thrown, factsOf(request, response)));
+  /** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
+  const fail = (thrown: unknown, request: object, response: Response): void => {
+    try {
+      writeReply(response, replier.fail(thrown, factsOf(request, response)));
+    } catch {
+      response.destroy();
+    }
+  };
+  /** Writes the reply that is decided on, if any, and says whether there was one. What is thrown meanwhile is answered. */
+  const write = (request: object, response: Response, decide: (facts: RequestFacts) => Reply | undefined): boolean => {
+    try {
+      const reply = decide(factsOf(request, response));
+      if (reply === undefined) return false;
+      writeReply(response, reply);
+    } catch (thrown) {
+      fail(thrown, request, response);
+    }
+    return true;
+  };
 
   return {
     middleware: (request, response, next) => {
-      const facts = factsOf(request, response);
-      response.removeHeader('X-Powered-By');
-      for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
-      const refused = replier.refuse(facts);
-      if (refused !== undefined) {
-        writeReply(response, refused);
-        return;
-      }
-      if (facts.method === 'OPTIONS') {
-        const { app, path } = request;
-        replaceRouterOptions(response, () => writeReply(response, replier.unmatched(facts, methodsAt(app, path))));
-      }
-      next();
+      const isAnswered = write(request, response, (facts) => {
+        response.removeHeader('X-Powered-By');
+        for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
+        if (facts.method === 'OPTIONS') {
+          replaceRouterOptions(request, response, (methods) =>
+            write(request, response, () => replier.unmatched(facts, methods)),
+          );
+        }
+        return replier.refuse(facts);
+      });
+      if (!isAnswered) next();
     },
     handler: (handle) => (request, response, next) => {
-      const answer = (returned: unknown): void => {
-        const reply = replier.answer(returned, factsOf(request, response));
-        if (reply !== undefined) writeReply(response, reply);
-      };
+      const answer = (returned: unknown): boolean =>
+        write(request, response, (facts) => replier.answer(returned, facts));
       try {
         const returned = handle(request, response, next);
-        if (isThenable(returned)) {
-          Promise.resolve(returned)
-            .then(answer)
-            .catch((thrown: unknown) => fail(thrown, request, response));
-        } else answer(returned);
+        if (!isThenable(returned)) answer(returned);
+        else Promise.resolve(returned).then(answer, (thrown: unknown) => fail(thrown, request, response));
       } catch (thrown) {
         fail(thrown, request, response);
       }
     },
     notFound: (request, response) => {
-      writeReply(response, replier.unmatched(factsOf(request, response), methodsAt(request.app, request.path)));
+      write(request, response, (facts) => replier.unmatched(facts, methodsAt(request.app, pathIn(request))));
     },
     errorHandler: (thrown, request, response, _next) => fail(thrown, request, response),
   };
