@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case, Expectation } from '../case.ts';
 import { api } from '../contracts.ts';
 import { failure, internal, noContent, ok } from '../expect.ts';
 import type { RouteInput } from '../harness.ts';
@@ -20,6 +20,9 @@ const stale = {
   'last-modified': 'Thu, 01 Jan 1970 00:00:00 GMT',
 };
 const dropped = { 'content-disposition': null, 'content-language': null, etag: null, 'last-modified': null };
+
+const added = { 'Set-Cookie': 'sid=2', Vary: 'Accept-Language' };
+const joined = { 'set-cookie': `${kept['set-cookie']}, sid=2`, vary: 'Origin, Accept-Language' };
 
 const prepare = ({ header }: RouteInput): void => {
   for (const [name, value] of Object.entries({ ...kept, ...stale })) header(name, value);
@@ -94,4 +97,25 @@ export const pending: readonly Case[] = [
     expect: { ...noContent, headers: { ...noContent.headers, ...kept, 'content-disposition': null } },
     needs: 'pending headers',
   },
+  joining('returned', 'a success', () => api.ok(1, { headers: added }), ok(1, joined)),
+  joining(
+    'failed',
+    'a failure',
+    () => api.error('FORBIDDEN', { headers: added }),
+    failure(403, 4, 'Forbidden', joined),
+  ),
 ];
+
+function joining(id: string, what: string, outcome: () => unknown, expect: Expectation): Case {
+  return {
+    id: `pending-joined-${id}`,
+    title: `cookies and Vary of ${what} join those that are there`,
+    why: 'replacing them logs a session out, and has caches mix up origins',
+    ...get(`/pending/joined/${id}`, (input) => {
+      prepare(input);
+      return outcome();
+    }),
+    expect,
+    needs: 'pending headers',
+  };
+}
