@@ -28,7 +28,7 @@ export interface Room {
 }
 
 /** Whether a source is a test, which ships with nothing. */
-export const isTest = (path: string): boolean => /\.test(-d)?\.ts$/.test(path);
+export const isTest = (path: string): boolean => /\.(test|test-d|fixture)\.ts$/.test(path);
 
 function readRoom(path: string): Room {
   const folder = join(root, path);
