@@ -4,7 +4,7 @@ import express from 'express';
 import type { Express } from 'express';
 // @ts-expect-error The alias comes without types; it is the same framework.
 import express4 from 'express-4';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { kuvert } from './index.ts';
 import type { ExpressKuvert } from './index.ts';
 
@@ -14,7 +14,10 @@ const frameworks: readonly (readonly [string, typeof express])[] = [
 ];
 
 let server: Running | undefined;
-afterEach(async () => server?.close());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await server?.close();
+});
 
 const get = async (url: string, path: string, headers = {}) => {
   const answer = await send(url, { path, headers });
@@ -47,6 +50,26 @@ describe.each(frameworks)('%s', (_name, framework) => {
     expect([second.status, second.text, second.headers.get('etag')]).toEqual([304, '', [etag]]);
     expect(second.headers.has('x-request-id')).toBe(true);
   });
+
+  it.each(['production', 'development', 'test', undefined])(
+    'answers the same with NODE_ENV %s',
+    async (environment) => {
+      vi.stubEnv('NODE_ENV', environment);
+      const url = await serve((app, http) => {
+        app.get('/thrown', () => {
+          throw new Error('hunter2');
+        });
+        app.get(
+          '/wrapped',
+          http.handler(() => Promise.reject(new Error('hunter2'))),
+        );
+      });
+      const texts = await Promise.all(['/thrown', '/wrapped'].map(async (path) => (await get(url, path)).text));
+      expect(new Set(texts)).toEqual(new Set([texts[0]]));
+      expect(JSON.parse(texts[0] ?? '')).toEqual({ code: 1, message: expect.any(String) });
+      expect(texts[0]).not.toContain('hunter2');
+    },
+  );
 
   it('answers no failure with 304', async () => {
     const url = await serve((app, http) =>
