@@ -151,6 +151,13 @@ describe('raising a code', () => {
   });
 });
 
+test('meta is refused by an envelope that has no place for it, rather than lost', () => {
+  expect(() => api.ok(1, { meta: { took: 3 } })).toThrow(/the code envelope has no place for meta/);
+  expect(() => api.page([], { page: 1, pageSize: 1 }, { meta: {} })).toThrow(/no place for meta/);
+  const status = defineContract({ codes, envelope: statusEnvelope(), faults: required });
+  expect(JSON.parse(JSON.stringify(status.ok(1, { meta: { took: 3 } })))).toMatchObject({ meta: { took: 3 } });
+});
+
 describe('page parameters', () => {
   const contract = defineContract({
     codes,

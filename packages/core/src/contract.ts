@@ -8,7 +8,7 @@ import type { FaultName, faults, RequiredFault } from './faults.ts';
 import { readCursorQuery, readOffsetQuery, readPageQuery } from './page-query.ts';
 import type { CursorQuery, OffsetQuery, PageQuery } from './page-query.ts';
 import { defaultPagePolicy, toPage } from './pagination.ts';
-import type { PageInfo, PagePolicy } from './pagination.ts';
+import type { Page, PageInfo, PagePolicy } from './pagination.ts';
 import { raise } from './raise.ts';
 import { Success } from './success.ts';
 import type { SuccessDetails } from './success.ts';
@@ -53,7 +53,11 @@ export interface Contract<
   /** The entries of the registry, by reason. */
   readonly codes: T;
 
-  /** 200. Without data, the envelope says what stands for nothing. */
+  /**
+   * 200. Without data, the envelope says what stands for nothing.
+   *
+   * @throws TypeError for `meta` in an envelope without a place for it, as every success does.
+   */
   readonly ok: <Data = undefined>(data?: Data, details?: SuccessDetails) => SuccessOf<T, E, SuccessBody<E, Data>, 200>;
   /** 201, with `Location` when given. */
   readonly created: <Data = undefined>(
@@ -140,8 +144,12 @@ export function defineContract<const T extends CodeTable, E extends EnvelopeType
     statuses,
     pagination,
   };
-  const succeed = (status: number, value: unknown, details: SuccessDetails | undefined): never =>
-    new Success(contract, status, value, undefined, details) as never;
+  const succeed = (status: number, value: unknown, details?: SuccessDetails, page?: Page): never => {
+    if (details?.meta !== undefined && !envelope.hasMeta) {
+      throw new TypeError(`[@kuvert/core] the ${envelope.name} envelope has no place for meta; put it into the data.`);
+    }
+    return new Success(contract, status, value, page, details) as never;
+  };
   let reasons: ReadonlyMap<string, ReasonsOf<T>['raisable']> | undefined;
 
   const contract: Contract<T, E> = {
@@ -155,7 +163,7 @@ export function defineContract<const T extends CodeTable, E extends EnvelopeType
     noContent: (details) => succeed(204, undefined, details),
     page: (rows, info, details) => {
       const { items, page } = toPage(rows, info);
-      return new Success(contract, 200, items, page, details) as never;
+      return succeed(200, items, details, page);
     },
     error: (reason, ...rest) => raise(toDefinition(contract, reason), rest) as never,
     pageOf: (query) => readPageQuery(query, pagination),

@@ -144,7 +144,8 @@ export function failureOf(value: unknown): Failure | undefined {
 export function faultOf(value: unknown): Pick<FaultError, 'fault' | 'details'> | undefined {
   const error = peek(value, FAULT);
   const name = peek(error, 'fault');
-  return typeof name === 'string' && Object.hasOwn(faults, name) ? (error as FaultError) : undefined;
+  if (typeof name !== 'string' || !Object.hasOwn(faults, name)) return undefined;
+  return { fault: name as FaultName, details: peek(error, 'details') as FailureDetails | undefined };
 }
 
 /** A copy of an object's own members, without a prototype that could lend it others; `undefined` for none. */

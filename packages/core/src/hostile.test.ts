@@ -68,6 +68,16 @@ describe('anything else that is thrown is an internal error and leaks nothing', 
     ],
     ['a failure of a version that has other members', { [Symbol.for('@kuvert/failure')]: { contract: {} } }],
     ['a forged failure', { [Symbol.for('@kuvert/failure')]: 'nonsense', status: 299 }],
+    [
+      'a forged fault whose getters throw',
+      {
+        [Symbol.for('@kuvert/fault')]: {
+          get fault() {
+            throw new Error(SECRET);
+          },
+        },
+      },
+    ],
     ['a forged fault', { [Symbol.for('@kuvert/fault')]: 'constructor' }],
     ['an Error with an 8 MB message', new Error(SECRET.repeat(1_200_000))],
   ])('%s', (_, thrown) => {

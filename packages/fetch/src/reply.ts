@@ -5,7 +5,7 @@ export function toResponse(reply: Reply): Response {
   return new Response(reply.body, { status: reply.status, headers: reply.headers });
 }
 
-/** Adds the request id to a raw response, which may be immutable, as one from `fetch()` or `Response.redirect()` is. */
+/** Sets headers of a raw response, which may be immutable, as one from `fetch()` or `Response.redirect()` is. */
 export function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   for (const name of Object.keys(headers)) {
     if (response.headers.get(name) === headers[name]) continue;

@@ -13,7 +13,9 @@ export interface HonoKuvert {
    * Makes an app answer in the contract whatever its handlers throw, and where no route answers. Call it on the app
    * that is served, before its routes; it sets `onError` and `notFound`, and wraps `fetch`.
    */
-  install<E extends Env, S extends Schema, BasePath extends string>(app: Hono<E, S, BasePath>): Hono<E, S, BasePath>;
+  readonly install: <E extends Env, S extends Schema, BasePath extends string>(
+    app: Hono<E, S, BasePath>,
+  ) => Hono<E, S, BasePath>;
 }
 
 /**
