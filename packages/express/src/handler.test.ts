@@ -19,10 +19,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-const get = async (url: string, path: string, headers = {}) => {
-  const answer = await send(url, { path, headers });
-  return { ...answer, text: answer.body.toString() };
-};
+const get = async (url: string, path: string, headers = {}) => send(url, { path, headers });
 
 describe.each(frameworks)('%s', (_name, framework) => {
   /** Serves routes with Kuvert around them. */

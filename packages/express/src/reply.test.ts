@@ -22,10 +22,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-const get = async (path: string, headers = {}) => {
-  const answer = await send(server?.url ?? '', { path, headers });
-  return { ...answer, text: answer.body.toString() };
-};
+const get = async (path: string, headers = {}) => send(server?.url ?? '', { path, headers });
 
 /** Middleware that has a method of the response throw, as often as said. */
 function breaking(method: 'setHeader' | 'send', times = Infinity): RequestHandler {

@@ -27,10 +27,7 @@ async function serve(route: (app: Hono) => void, bare: Hono = new Hono()): Promi
   route(app);
   server = await listen(getRequestListener(app.fetch));
 }
-const get = async (path: string, more: Omit<TestRequest, 'path'> = {}) => {
-  const answer = await ask(server?.url ?? '', { path, ...more });
-  return { ...answer, text: answer.body.toString() };
-};
+const get = async (path: string, more: Omit<TestRequest, 'path'> = {}) => ask(server?.url ?? '', { path, ...more });
 const forbidden = '{"code":4,"message":"Forbidden"}';
 const unknown = '{"code":2,"message":"Route not found"}';
 

@@ -28,10 +28,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-const get = async (path: string, headers = {}) => {
-  const answer = await send(server?.url ?? '', { path, headers });
-  return { ...answer, text: answer.body.toString() };
-};
+const get = async (path: string, headers = {}) => send(server?.url ?? '', { path, headers });
 const isCut = async () => {
   const isComplete = await get('/').then(
     (answer) => answer.complete,

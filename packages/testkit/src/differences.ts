@@ -6,7 +6,7 @@ import type { Answer } from './send.ts';
 export function differences(answer: Answer, { expect, request }: Case): string[] {
   const problems: string[] = [];
   if (answer.status !== expect.status) problems.push(`the status is ${answer.status}, not ${expect.status}`);
-  const text = answer.body.toString();
+  const text = answer.text;
   const wanted = request.method === 'HEAD' ? '' : toText(expect.body, expect.raw === true);
   if (text !== wanted) problems.push(`the body is ${text || 'empty'}, not ${wanted || 'empty'}`);
   for (const [name, value] of Object.entries(expect.headers ?? {})) {

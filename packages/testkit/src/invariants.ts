@@ -41,7 +41,7 @@ const always: readonly Invariant[] = [
   },
   ({ answer }) => {
     const head = Array.from(answer.headers, ([name, values]) => `${name}: ${values.join(', ')}`);
-    return leaksOf([...head, answer.body.toString()].join('\n'));
+    return leaksOf([...head, answer.text].join('\n'));
   },
 ];
 
@@ -57,7 +57,7 @@ const enveloped: readonly Invariant[] = [
   ],
   ({ answer, contract, tested }) => {
     if (tested.request.method === 'HEAD') return [];
-    const { kind } = contract.envelope.decode(parse(answer.body.toString()), answer.status);
+    const { kind } = contract.envelope.decode(parse(answer.text), answer.status);
     const wanted = isSuccess(answer) ? 'success' : 'failure';
     return [kind !== wanted && `the envelope decodes as ${kind}, and ${answer.status} is a ${wanted}`];
   },

@@ -8,6 +8,8 @@ export interface Answer {
   /** Names in lower case; a header that came twice has several values. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly body: Buffer;
+  /** The body as UTF-8. */
+  readonly text: string;
   /** Whether the last byte arrived. */
   readonly complete: boolean;
 }
@@ -51,7 +53,8 @@ async function read(incoming: IncomingMessage): Promise<Answer> {
     complete = false;
   }
   const { rawHeaders, statusCode: status = 0 } = incoming;
-  return { status, headers: toHeaders(rawHeaders), body: Buffer.concat(chunks), complete };
+  const body = Buffer.concat(chunks);
+  return { status, headers: toHeaders(rawHeaders), body, text: body.toString(), complete };
 }
 
 function toHeaders(raw: readonly string[]): ReadonlyMap<string, readonly string[]> {
