@@ -1,5 +1,5 @@
-import { casesFor, listen, RawAnswer, runCase, testServer } from '@kuvert/testkit';
-import type { Harness, Route, RouteInput, Running, TestServer } from '@kuvert/testkit';
+import { conformance, listen, RawAnswer } from '@kuvert/testkit';
+import type { Route, RouteInput, TestServer } from '@kuvert/testkit';
 import express from 'express';
 import type { Express, Request, Response } from 'express';
 // @ts-expect-error The alias comes without types; it is the same framework.
@@ -8,7 +8,7 @@ import express4 from 'express-4';
 import express4Floor from 'express-4-floor';
 // @ts-expect-error The alias comes without types; it is the same framework.
 import express5Floor from 'express-5-floor';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { kuvert, readBody, readQuery } from './index.ts';
 import type { ExpressKuvert } from './index.ts';
 
@@ -47,6 +47,10 @@ function inputOf(request: Request<Record<string, string>>, response: Response): 
     body: async (schema) => readBody(request, schema),
     query: () => readQuery(request),
     header: (name, value) => response.setHeader(name, value),
+    begin: async (text) =>
+      new Promise((resolve) => {
+        response.write(text, () => resolve());
+      }),
   };
 }
 
@@ -56,19 +60,7 @@ const frameworks: Readonly<Record<string, typeof express>> = {
   'express 4': express4,
   'express 4.21.0': express4Floor,
 };
-const harnesses = Object.entries(frameworks).map(([name, framework]): Harness => ({
-  name,
-  start: async (server) => listen(build(framework, server)),
-}));
-
-describe.each(harnesses)('$name', (harness) => {
-  let server: Running;
-  beforeAll(async () => {
-    server = await harness.start(testServer());
-  });
-  afterAll(async () => server.close());
-
-  it.each(casesFor(harness))('$id: $title', async (tested) => {
-    expect(await runCase(server.url, tested)).toEqual([]);
-  });
-});
+for (const [name, framework] of Object.entries(frameworks)) {
+  const start = async (server: TestServer) => listen(build(framework, server));
+  conformance({ name, start }, { describe, it, beforeAll, afterAll });
+}

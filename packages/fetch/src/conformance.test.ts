@@ -1,11 +1,14 @@
 import { getRequestListener } from '@hono/node-server';
-import { bridge, casesFor, findRoute, listen, RawAnswer, runCase, testServer } from '@kuvert/testkit';
-import type { Harness, Running, TestServer } from '@kuvert/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bridge, conformance, findRoute, listen, RawAnswer } from '@kuvert/testkit';
+import type { Harness, TestServer } from '@kuvert/testkit';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { kuvert, readBody, readQuery } from './index.ts';
 import type { FetchHandler, Outcome } from './index.ts';
 
-const lacks = { 'pending headers': 'a fetch handler has no answer before it returns one' };
+const lacks = {
+  'pending headers': 'a fetch handler has no answer before it returns one',
+  'early heads': 'a fetch handler has no answer before it returns one',
+};
 
 /** A fetch handler with the smallest of routers in front of its routes. */
 function build({ contract, options, routes, bodyLimit }: TestServer): FetchHandler<[]> {
@@ -19,6 +22,7 @@ function build({ contract, options, routes, bodyLimit }: TestServer): FetchHandl
       body: async (schema) => readBody(request, schema, { limit: bodyLimit }),
       query: () => readQuery(request),
       header: () => undefined,
+      begin: async () => Promise.reject(new Error(lacks['early heads'])),
     });
     return answer instanceof RawAnswer ? new Response(answer.body, answer) : (answer as Outcome);
   });
@@ -29,14 +33,4 @@ const harnesses: readonly Harness[] = [
   { name: '@hono/node-server', lacks, start: async (server) => listen(getRequestListener(build(server))) },
 ];
 
-describe.each(harnesses)('a fetch handler on $name', (harness) => {
-  let server: Running;
-  beforeAll(async () => {
-    server = await harness.start(testServer());
-  });
-  afterAll(async () => server.close());
-
-  it.each(casesFor(harness))('$id: $title', async (tested) => {
-    expect(await runCase(server.url, tested)).toEqual([]);
-  });
-});
+for (const harness of harnesses) conformance(harness, { describe, it, beforeAll, afterAll });

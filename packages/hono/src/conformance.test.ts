@@ -1,14 +1,16 @@
 import { getRequestListener } from '@hono/node-server';
 import { isThenable } from '@kuvert/core/adapter';
-import { bridge, casesFor, listen, RawAnswer, runCase, testServer } from '@kuvert/testkit';
-import type { Harness, Route, RouteInput, Running, TestServer } from '@kuvert/testkit';
+import { bridge, conformance, listen, RawAnswer } from '@kuvert/testkit';
+import type { Harness, Route, RouteInput, TestServer } from '@kuvert/testkit';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import { Hono as HonoFloor } from 'hono-floor';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { kuvert, readBody, readQuery, send } from './index.ts';
 import type { Outcome } from './index.ts';
+
+const lacks = { 'early heads': 'the context has no answer before its handler returns one' };
 
 function build(Framework: typeof Hono, { contract, options, routes, bodyLimit }: TestServer): Hono {
   const app = kuvert(contract, options).install(new Framework());
@@ -38,14 +40,20 @@ function inputOf(c: Context, limit: number): RouteInput {
     body: async (schema) => readBody(c, schema, { limit }),
     query: () => readQuery(c),
     header: (name, value) => c.header(name, value),
+    begin: async () => Promise.reject(new Error(lacks['early heads'])),
   };
 }
 
 const harnesses: readonly Harness[] = [
-  { name: 'hono', start: async (server) => listen(getRequestListener(build(Hono, server).fetch)) },
-  { name: 'hono 4.12.0', start: async (server) => listen(getRequestListener(build(HonoFloor as never, server).fetch)) },
+  { name: 'hono', lacks, start: async (server) => listen(getRequestListener(build(Hono, server).fetch)) },
+  {
+    name: 'hono 4.12.0',
+    lacks,
+    start: async (server) => listen(getRequestListener(build(HonoFloor as never, server).fetch)),
+  },
   {
     name: 'hono app.request',
+    lacks,
     start: async (server) => {
       const app = build(Hono, server);
       return listen(bridge((request) => app.request(request)));
@@ -53,14 +61,4 @@ const harnesses: readonly Harness[] = [
   },
 ];
 
-describe.each(harnesses)('$name', (harness) => {
-  let server: Running;
-  beforeAll(async () => {
-    server = await harness.start(testServer());
-  });
-  afterAll(async () => server.close());
-
-  it.each(casesFor(harness))('$id: $title', async (tested) => {
-    expect(await runCase(server.url, tested)).toEqual([]);
-  });
-});
+for (const harness of harnesses) conformance(harness, { describe, it, beforeAll, afterAll });

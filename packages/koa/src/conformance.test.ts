@@ -1,7 +1,7 @@
 import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
-import { casesFor, listen, RawAnswer, runCase, testServer } from '@kuvert/testkit';
-import type { Harness, Route, RouteInput, Running, TestServer } from '@kuvert/testkit';
+import { conformance, listen, RawAnswer } from '@kuvert/testkit';
+import type { Harness, Route, RouteInput, TestServer } from '@kuvert/testkit';
 import Koa from 'koa';
 import type { Context } from 'koa';
 // @ts-expect-error The alias comes without types; it is the same framework.
@@ -10,7 +10,7 @@ import Koa2 from 'koa-2';
 import Koa2Floor from 'koa-2-floor';
 // @ts-expect-error The alias comes without types; it is the same framework.
 import Koa3Floor from 'koa-3-floor';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { handler, kuvert, readBody, readQuery } from './index.ts';
 
 /** How a route hands over its outcome. */
@@ -51,6 +51,12 @@ function inputOf(ctx: Context): RouteInput {
     body: async (schema) => readBody(ctx, schema),
     query: () => readQuery(ctx),
     header: (name, value) => ctx.set(name, value),
+    begin: async (text) => {
+      ctx.status = 200;
+      return new Promise((resolve) => {
+        ctx.res.write(text, () => resolve());
+      });
+    },
   };
 }
 
@@ -62,14 +68,4 @@ const harnesses: readonly Harness[] = [
   { name: 'koa 2.16.0', start: async (server) => listen(build(Koa2Floor, assigned, server).callback()) },
 ];
 
-describe.each(harnesses)('$name', (harness) => {
-  let server: Running;
-  beforeAll(async () => {
-    server = await harness.start(testServer());
-  });
-  afterAll(async () => server.close());
-
-  it.each(casesFor(harness))('$id: $title', async (tested) => {
-    expect(await runCase(server.url, tested)).toEqual([]);
-  });
-});
+for (const harness of harnesses) conformance(harness, { describe, it, beforeAll, afterAll });

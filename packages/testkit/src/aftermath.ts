@@ -1,25 +1,63 @@
-import type { Case } from './case.ts';
-import { only } from './invariants.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Exchange, FollowUp } from './case.ts';
+import { differences } from './differences.ts';
+import type { Problem } from './problem.ts';
 import type { Heard } from './recorder.ts';
-import { send } from './send.ts';
-import type { Answer } from './send.ts';
+import { headerOf } from './wire/answer.ts';
+import type { Answer } from './wire/answer.ts';
+import { send } from './wire/send.ts';
 
-/** What is wrong once a case is over: the server must be alive, and its hook have heard of every failure once. */
-export async function aftermath(url: string, tested: Case, answer: Answer): Promise<string[]> {
-  const { status, body } = await send(url, {
-    path: `/heard/${encodeURIComponent(only(answer, 'x-request-id') ?? '')}`,
+/** Milliseconds in which what a case has left behind must have happened. */
+const LIMIT = 1_000;
+
+/** What is wrong once an answer is here: the server must be alive, and its hook have heard of every failure once. */
+export async function aftermath(
+  url: string,
+  exchange: Exchange,
+  answer: Answer | undefined,
+  patience: number,
+): Promise<Problem[]> {
+  if (answer === undefined) return [];
+  const path = `/heard/${encodeURIComponent(headerOf(answer, 'x-request-id') ?? '')}`;
+  return patiently(patience, async () => {
+    const { status, text } = await send(url, { path }, patience);
+    if (status !== 200) return [{ rule: 'alive', text: `the next request is answered ${status} ${text}` }];
+    const { data } = JSON.parse(text) as { data: readonly Heard[] };
+    const { failures } = exchange.expect;
+    const wanted = failures ?? (answer.status >= 300 && exchange.expect.raw !== true ? 1 : 0);
+    if (data.length !== wanted)
+      return [{ rule: 'hook', text: `the onError hook was called ${data.length} times, not ${wanted}` }];
+    return data.flatMap((heard) => wronglyHeard(heard, exchange, answer).map((text) => ({ rule: 'hook', text })));
   });
-  if (status !== 200) return [`the next request is answered ${status} ${body.toString()}`];
-  const { data } = JSON.parse(body.toString()) as { data: readonly Heard[] };
-  const wanted = tested.expect.failures ?? (answer.status >= 300 && tested.expect.raw !== true ? 1 : 0);
-  if (data.length !== wanted) return [`the onError hook was called ${data.length} times, not ${wanted}`];
-  return data.flatMap((heard) => problemsOf(heard, tested, answer));
 }
 
-function problemsOf(heard: Heard, { request }: Case, answer: Answer): string[] {
+/** What is wrong with the answer to the request that follows a case. */
+export async function followUp(url: string, { path, expect }: FollowUp, patience: number): Promise<Problem[]> {
+  return patiently(patience, async () => {
+    const answer = await send(url, { path }, patience);
+    return differences(answer, { request: { path }, expect }).map(({ rule, text }) => ({
+      rule,
+      text: `afterwards, ${path}: ${text}`,
+    }));
+  });
+}
+
+/** Asks again until nothing is wrong, for a while. */
+async function patiently(patience: number, ask: () => Promise<Problem[]>): Promise<Problem[]> {
+  const end = performance.now() + Math.min(LIMIT, patience);
+  for (let delay = 5; ; delay *= 2) {
+    const problems = await ask();
+    if (problems.length === 0 || performance.now() > end) return problems;
+    await pause(delay);
+  }
+}
+
+function wronglyHeard(heard: Heard, { request, expect }: Exchange, answer: Answer): string[] {
   const { method = 'GET', path } = request;
   const problems: string[] = [];
-  if (heard.status !== answer.status) problems.push(`the onError hook was told of a ${heard.status}`);
+  // Of an answer whose head was out already, it is told which failure cut it.
+  if (heard.status !== answer.status && expect.cut !== true)
+    problems.push(`the onError hook was told of a ${heard.status}`);
   if (heard.method !== method) problems.push(`the onError hook was told of a ${heard.method} request`);
   if (heard.path !== path.split('?', 1)[0]) problems.push(`the onError hook was told of ${heard.path}`);
   if (heard.original === false) problems.push('the onError hook was not handed the original');

@@ -1,10 +1,22 @@
 import type { ContractData, KuvertOptions, StandardSchema } from '@kuvert/core';
 import type { OutputOf, Query } from '@kuvert/core/adapter';
 
-/** What a server may be unable to do by its nature; the cases that need it are left out. */
+/** What a server may be unable to do by its nature; the cases that need it are left out, and reported with the reason. */
 export type Capability =
   /** Has headers set on an answer before it is known what the answer will be. */
-  'pending headers';
+  | 'pending headers'
+  /** Has a handler write the head of an answer itself, and fail afterwards. */
+  | 'early heads'
+  /** Answers what the HTTP parser refuses before there is a request. */
+  | 'parser faults'
+  /** Hands on request targets and hosts as they came, and so has something to refuse. */
+  | 'raw targets'
+  /** Reads bodies itself, so that bytes which are no UTF-8 are seen before something replaced them. */
+  | 'body bytes'
+  /** Hears of what leaves every router and every error handler. */
+  | 'last word'
+  /** Has the server tell a handler that its client is gone. */
+  | 'disconnects';
 
 /** What a route reads from its request, and the one thing it may set before it answers. */
 export interface RouteInput {
@@ -14,6 +26,11 @@ export interface RouteInput {
   readonly query: () => Query;
   /** Sets a header on the answer to come, the framework's own way. */
   readonly header: (name: string, value: string) => void;
+  /**
+   * Writes the head of a 200 and the first bytes of its body by the framework's own means, and resolves once they are on
+   * their way. Rejects where the server lacks `early heads`.
+   */
+  readonly begin: (text: string) => Promise<void>;
 }
 
 /** One route, free of any framework. */

@@ -1,91 +1,127 @@
 import type { ContractData } from '@kuvert/core';
-import type { Case } from './case.ts';
+import type { Exchange } from './case.ts';
 import { leaksOf } from './leak.ts';
-import type { Answer } from './send.ts';
+import type { Problem, Rule } from './problem.ts';
+import { headerOf, isSuccessful } from './wire/answer.ts';
+import type { Answer } from './wire/answer.ts';
 
-/** What the answer to one case is held to. */
-interface Held {
+/** What one answer is held to. */
+interface Held extends Exchange {
   readonly answer: Answer;
-  readonly tested: Case;
   /** The contract that rules the path. */
   readonly contract: ContractData;
 }
 
-type Invariant = (held: Held) => readonly (string | false)[];
+type Invariant = readonly [Rule, (held: Held) => readonly (string | false)[]];
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const SAFE_ID = /^[A-Za-z0-9._~:@+/=-]{1,128}$/;
 const MAY_REPEAT = new Set(['set-cookie', 'vary']);
+/** Bytes a message may have. */
+const MESSAGE_LIMIT = 1024;
 
 /** True of every answer, raw ones included. */
 const always: readonly Invariant[] = [
-  ({ answer }) => [!answer.complete && 'the connection ended before the answer did'],
-  ({ answer }) => [answer.headers.has('x-powered-by') && 'X-Powered-By names the framework'],
-  ({ answer }) =>
-    Array.from(answer.headers, ([name, values]) => values.length > 1 && !MAY_REPEAT.has(name) && `${name} comes twice`),
-  ({ answer, tested }) => {
-    const id = only(answer, 'x-request-id');
-    const given = tested.request.requestId;
-    if (id === undefined) return ['there is no X-Request-Id'];
-    if (typeof given === 'string' && SAFE_ID.test(given))
-      return [id !== given && `X-Request-Id is ${id}, not ${given}`];
-    return [!UUID.test(id) && `X-Request-Id is ${id}, not a UUID`];
-  },
-  ({ answer, tested }) => {
-    const length = only(answer, 'content-length');
-    if (length === undefined || tested.request.method === 'HEAD') return [];
-    return [
-      Number(length) !== answer.body.length && `Content-Length is ${length} for ${answer.body.length} bytes`,
-      answer.headers.has('transfer-encoding') && 'there is a Content-Length and a Transfer-Encoding',
-    ];
-  },
-  ({ answer }) => {
-    const head = Array.from(answer.headers, ([name, values]) => `${name}: ${values.join(', ')}`);
-    return leaksOf([...head, answer.text].join('\n'));
-  },
+  [
+    'prompt',
+    ({ answer, expect }) => [
+      !answer.complete && expect.cut !== true && 'the connection ended before the answer did',
+      answer.complete && expect.cut === true && 'an answer that was cut looks complete',
+    ],
+  ],
+  [
+    'headers',
+    ({ answer }) => [
+      answer.headers.has('x-powered-by') && 'X-Powered-By names the framework',
+      ...Array.from(
+        answer.headers,
+        ([name, values]) => values.length > 1 && !MAY_REPEAT.has(name) && `${name} comes twice`,
+      ),
+    ],
+  ],
+  ['headers', ({ answer, request }) => [wrongId(headerOf(answer, 'x-request-id'), request.requestId)]],
+  [
+    'secrets',
+    ({ answer }) => {
+      const head = Array.from(answer.headers, ([name, values]) => `${name}: ${values.join(', ')}`);
+      return leaksOf([answer.statusLine, ...head, answer.text].join('\n'));
+    },
+  ],
 ];
 
 /** True of every answer with an envelope. */
 const enveloped: readonly Invariant[] = [
-  ({ answer, contract }) => {
-    const type = only(answer, 'content-type');
-    return [type !== contract.envelope.mediaType && `Content-Type is ${type}, not ${contract.envelope.mediaType}`];
-  },
-  ({ answer }) => [only(answer, 'x-content-type-options') !== 'nosniff' && 'there is no nosniff'],
-  ({ answer, tested }) => [
-    !answer.headers.has('content-length') && tested.request.method !== 'HEAD' && 'there is no Content-Length',
+  [
+    'json',
+    ({ answer, contract }) => {
+      const type = headerOf(answer, 'content-type');
+      return [type !== contract.envelope.mediaType && `Content-Type is ${type}, not ${contract.envelope.mediaType}`];
+    },
   ],
-  ({ answer, contract, tested }) => {
-    if (tested.request.method === 'HEAD') return [];
-    const { kind } = contract.envelope.decode(parse(answer.text), answer.status);
-    const wanted = isSuccess(answer) ? 'success' : 'failure';
-    return [kind !== wanted && `the envelope decodes as ${kind}, and ${answer.status} is a ${wanted}`];
-  },
-  ({ answer }) => {
-    if (isSuccess(answer)) return [];
-    return [
-      only(answer, 'cache-control') !== 'no-store' && `Cache-Control is ${only(answer, 'cache-control')}, not no-store`,
-      answer.headers.has('etag') && 'a failure carries an ETag',
-      answer.headers.has('last-modified') && 'a failure carries Last-Modified',
-    ];
-  },
+  ['headers', ({ answer }) => [headerOf(answer, 'x-content-type-options') !== 'nosniff' && 'there is no nosniff']],
+  [
+    'framing',
+    ({ answer, request }) => [
+      !answer.headers.has('content-length') && request.method !== 'HEAD' && 'there is no Content-Length',
+    ],
+  ],
+  [
+    'envelope',
+    ({ answer, contract, request }) => {
+      if (request.method === 'HEAD') return [];
+      if (!isUtf8(answer.body)) return ['the body is not valid UTF-8'];
+      const decoded = contract.envelope.decode(parse(answer.text), answer.status);
+      if (decoded.kind === 'malformed') return [`the body is no envelope: ${decoded.problem}`];
+      const size = decoded.kind === 'failure' ? Buffer.byteLength(decoded.message) : 1;
+      return [size === 0 && 'the message is empty', size > MESSAGE_LIMIT && `the message has ${size} bytes`];
+    },
+  ],
+  [
+    'status',
+    ({ answer, contract, request }) => {
+      if (request.method === 'HEAD') return [];
+      const { kind } = contract.envelope.decode(parse(answer.text), answer.status);
+      const wanted = isSuccessful(answer) ? 'success' : 'failure';
+      return [kind !== wanted && `the envelope decodes as ${kind}, and ${answer.status} is a ${wanted}`];
+    },
+  ],
+  [
+    'headers',
+    ({ answer }) => {
+      if (isSuccessful(answer)) return [];
+      const caching = headerOf(answer, 'cache-control');
+      return [
+        caching !== 'no-store' && `Cache-Control is ${caching}, not no-store`,
+        answer.headers.has('etag') && 'a failure carries an ETag',
+        answer.headers.has('last-modified') && 'a failure carries Last-Modified',
+      ];
+    },
+  ],
 ];
 
 /** What is wrong with an answer whatever its case expects. */
-export function brokenInvariants(held: Held): string[] {
-  const { tested } = held;
-  const isBare = tested.expect.raw === true || tested.expect.status === 204;
+export function brokenInvariants(held: Held): Problem[] {
+  const isBare = held.expect.raw === true || held.expect.status === 204;
   const invariants = isBare ? always : [...always, ...enveloped];
-  return invariants.flatMap((holds) => holds(held)).filter((problem) => problem !== false);
+  const broken = invariants.flatMap(([rule, holds]) =>
+    holds(held).flatMap((text) => (text === false ? [] : [{ rule, text }])),
+  );
+  return [...held.answer.flaws, ...broken];
 }
 
-/** The value of a header that came once. */
-export function only(answer: Answer, name: string): string | undefined {
-  return answer.headers.get(name)?.join(', ');
+function wrongId(id: string | undefined, given: string | null | undefined): string | false {
+  if (id === undefined) return 'there is no X-Request-Id';
+  if (typeof given === 'string' && SAFE_ID.test(given)) return id !== given && `X-Request-Id is ${id}, not ${given}`;
+  return !UUID.test(id) && `X-Request-Id is ${id}, not a UUID`;
 }
 
-function isSuccess(answer: Answer): boolean {
-  return answer.status >= 200 && answer.status <= 299;
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parse(text: string): unknown {

@@ -1,7 +1,7 @@
-import type { Case, TestRequest } from './case.ts';
+import type { RequestCase, TestRequest } from './case.ts';
 import type { Route } from './harness.ts';
 
-type Served = Required<Pick<Case, 'route' | 'request'>>;
+type Served = Required<Pick<RequestCase, 'route' | 'request'>>;
 type More = Omit<TestRequest, 'method' | 'path'>;
 
 /** A GET to a route of its own. */
@@ -20,7 +20,7 @@ export function postJson(path: string, handle: Route['handle'], body: string): S
 }
 
 /** A GET to a route that throws. The hook is to be handed the very value. */
-export function throwing(path: string, value: unknown): Served & Required<Pick<Case, 'original'>> {
+export function throwing(path: string, value: unknown): Served & Required<Pick<RequestCase, 'original'>> {
   const handle = (): never => {
     throw value;
   };
@@ -28,11 +28,11 @@ export function throwing(path: string, value: unknown): Served & Required<Pick<C
 }
 
 /** A GET to a route whose promise is rejected. */
-export function rejecting(path: string, value: unknown): Served & Required<Pick<Case, 'original'>> {
+export function rejecting(path: string, value: unknown): Served & Required<Pick<RequestCase, 'original'>> {
   return { ...get(path, async () => Promise.reject(value)), original: { value } };
 }
 
 /** A GET to a route that returns a failure. */
-export function returning(path: string, value: unknown): Served & Required<Pick<Case, 'original'>> {
+export function returning(path: string, value: unknown): Served & Required<Pick<RequestCase, 'original'>> {
   return { ...get(path, () => value), original: { value } };
 }

@@ -1,18 +1,12 @@
 import { cases } from './cases.ts';
+import { BODY_LIMIT } from './cases/bodies.ts';
+import { misbehave } from './cases/hooks.ts';
 import { api, crm } from './contracts.ts';
 import { pathOf } from './harness.ts';
-import type { Harness, TestServer } from './harness.ts';
-import type { Case } from './case.ts';
-import { misbehave } from './cases/hooks.ts';
+import type { TestServer } from './harness.ts';
 import { Recorder } from './recorder.ts';
-import { BODY_LIMIT } from './cases/bodies.ts';
 
-/** The cases a harness can be held to: all but those that need what it lacks. */
-export function casesFor({ lacks = {} }: Harness): readonly Case[] {
-  return cases.filter(({ needs }) => needs === undefined || lacks[needs] === undefined);
-}
-
-/** What a harness builds its server from, so that {@link runCase} can ask it every case. */
+/** What a harness builds its server from, so that it can be asked every case. */
 export function testServer(): TestServer {
   const originals = new Map(
     cases.flatMap(({ route, original }) => (route && original ? [[pathOf(route), original] as const] : [])),

@@ -35,6 +35,13 @@ export const routing: readonly Case[] = [
     expect: unknown,
   },
   {
+    id: 'routing-html',
+    title: 'an unknown route is told in JSON, whatever the client accepts',
+    why: 'Express and Koa answer HTML to a browser',
+    request: { path: '/routing/nowhere', headers: { accept: 'text/html,application/xml;q=0.9' } },
+    expect: unknown,
+  },
+  {
     id: 'routing-root',
     title: 'the root is a path like any other',
     why: 'nothing is served there',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Running } from './harness.ts';
-import { listen } from './listen.ts';
+import type { Running } from '../harness.ts';
+import { listen } from '../listen.ts';
 import { send } from './send.ts';
 
 let server: Running | undefined;
@@ -20,8 +20,8 @@ describe('send', () => {
     server = await listen((request, response) => {
       response.setHeader('set-cookie', ['a=1', 'b=2']).end(request.url);
     });
-    const { headers, body } = await send(server.url, { path: '/%zz/../x?%' });
-    expect(body.toString()).toBe('/%zz/../x?%');
+    const { headers, text } = await send(server.url, { path: '/%zz/../x?%' });
+    expect(text).toBe('/%zz/../x?%');
     expect(headers.get('set-cookie')).toEqual(['a=1', 'b=2']);
   });
 
@@ -30,7 +30,11 @@ describe('send', () => {
       const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
       request.resume().on('end', () => response.end(`${length} ${encoding}`));
     });
-    const { body } = await send(server.url, { method: 'POST', path: '/', body: 'größe', chunked });
-    expect(body.toString()).toBe(chunked ? 'undefined chunked' : '7 undefined');
+    const { text } = await send(server.url, { method: 'POST', path: '/', body: 'größe', chunked });
+    expect(text).toBe(chunked ? 'undefined chunked' : '7 undefined');
+  });
+
+  it('says that nothing listens', async () => {
+    await expect(send('http://127.0.0.1:9', { path: '/' })).rejects.toThrow('ECONNREFUSED');
   });
 });

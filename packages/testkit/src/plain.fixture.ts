@@ -1,0 +1,103 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { fault, validate } from '@kuvert/core';
+import {
+  announcesBody,
+  appendedHeaders,
+  createReplier,
+  isJsonType,
+  isThenable,
+  parseJson,
+  readQuery,
+} from '@kuvert/core/adapter';
+import type { Reply, RequestFacts } from '@kuvert/core/adapter';
+import { findRoute } from './find-route.ts';
+import type { RouteInput, TestServer } from './harness.ts';
+import { RawAnswer } from './raw-answer.ts';
+
+/** Writes a reply, or breaks a rule in doing so. `thrown` is what the reply answers, where something was thrown. */
+export type Writer = (response: ServerResponse, reply: Reply, thrown?: unknown) => void;
+
+/** The smallest adapter there is, on Node's own server: what the suite is tried on. */
+export function plain(
+  { contract, options, routes, bodyLimit }: TestServer,
+  write: Writer = writeReply,
+): RequestListener {
+  const replier = createReplier(contract, options);
+
+  const serve = (request: IncomingMessage, response: ServerResponse, facts: RequestFacts): unknown => {
+    const found = findRoute(routes, facts.target.path);
+    const method = facts.method === 'HEAD' ? 'GET' : facts.method;
+    const match = found.find(({ route }) => route.method === method);
+    if (match === undefined) return replier.unmatched(facts, new Set(found.map(({ route }) => route.method)));
+    return match.route.handle({
+      params: match.params,
+      body: async (schema) => validate(schema, await readBody(request, bodyLimit), 'body'),
+      query: () => readQuery(request.url ?? '/'),
+      header: (name, value) => response.setHeader(name, value),
+      begin: async (text) => begin(response, text),
+    } satisfies RouteInput);
+  };
+
+  return (request, response) => {
+    const { method = 'GET', url = '/', headers } = request;
+    const facts = replier.begin(method, url, (name) => headers[name]);
+    const fail = (thrown: unknown): void => write(response, replier.fail(thrown, facts), thrown);
+    const answer = (returned: unknown): void => {
+      if (returned instanceof RawAnswer) writeRaw(response, returned, facts);
+      else if (isReply(returned)) write(response, returned);
+      else write(response, replier.answer(returned, facts) ?? replier.fail(returned, facts), returned);
+    };
+    try {
+      const returned = replier.refuse(facts) ?? serve(request, response, facts);
+      if (isThenable(returned)) Promise.resolve(returned).then(answer).catch(fail);
+      else answer(returned);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+}
+
+/** Writes a reply as every adapter does. */
+export function writeReply(response: ServerResponse, reply: Reply): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of reply.drop) response.removeHeader(name);
+  response.statusCode = reply.status;
+  for (const [name, value] of Object.entries(reply.headers)) {
+    if (appendedHeaders.has(name)) response.appendHeader(name, value);
+    else response.setHeader(name, value);
+  }
+  if (reply.body === null) response.end();
+  else response.setHeader('content-length', Buffer.byteLength(reply.body)).end(reply.body);
+}
+
+function writeRaw(response: ServerResponse, raw: RawAnswer, { idHeader }: RequestFacts): void {
+  response.writeHead(raw.status, { ...raw.headers, ...idHeader }).end(raw.body);
+}
+
+async function begin(response: ServerResponse, text: string): Promise<void> {
+  response.setHeader('x-request-id', String(response.req.headers['x-request-id']));
+  return new Promise((resolve) => {
+    response.write(text, () => resolve());
+  });
+}
+
+async function readBody(request: IncomingMessage, limit: number): Promise<unknown> {
+  const { 'content-type': type, 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (!announcesBody(length, encoding)) return undefined;
+  if (!isJsonType(type)) throw fault('unsupportedMediaType');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw fault('bodyTooLarge');
+    chunks.push(chunk);
+  }
+  return parseJson(Buffer.concat(chunks).toString());
+}
+
+function isReply(value: unknown): value is Reply {
+  return typeof value === 'object' && value !== null && 'drop' in value;
+}
