@@ -1,6 +1,10 @@
 // What adapters are made of. Users of an adapter need none of it.
+export { readJson } from './body.ts';
+export type { BodyOptions, BodySource } from './body.ts';
 export { appendedHeaders } from './headers.ts';
-export { announcesBody, isJsonType, parseJson, validateBody } from './json-body.ts';
+export { announcesBody, isJsonType, parseJson } from './json-body.ts';
+export { readNodeBody } from './node-body.ts';
+export type { NodeRequest } from './node-body.ts';
 export { createReplier } from './replier.ts';
 export type { Replier, RequestFacts } from './replier.ts';
 export type { Reply } from './reply.ts';

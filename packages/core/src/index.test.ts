@@ -26,7 +26,8 @@ test('what adapters are made of stands apart', () => {
     'isJsonType',
     'isThenable',
     'parseJson',
+    'readJson',
+    'readNodeBody',
     'readQuery',
-    'validateBody',
   ]);
 });

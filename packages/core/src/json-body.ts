@@ -1,6 +1,4 @@
 import { fault } from './failure.ts';
-import type { OutputOf, StandardSchema } from './standard-schema.ts';
-import { validate } from './validate.ts';
 
 /** Request headers as Node gives them: names in lower case. */
 type NodeHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -40,17 +38,13 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * Validates a JSON body that a framework's parser has read. A request that announces none is validated as `undefined`,
- * whatever the parser leaves then.
+ * The JSON body that a framework's parser has made of a request. One that announces no body has `undefined`, whatever
+ * the parser leaves then.
  *
- * @throws FaultError `unsupportedMediaType` for a body that is not JSON in UTF-8, or `invalidInput` with the issues.
+ * @throws FaultError `unsupportedMediaType` for a body that is not JSON in UTF-8.
  */
-export async function validateBody<S extends StandardSchema>(
-  headers: NodeHeaders,
-  body: unknown,
-  schema: S,
-): Promise<OutputOf<S>> {
-  const hasBody = announcesBody(headers['content-length'], headers['transfer-encoding']);
-  if (hasBody && !isJsonType(headers['content-type'])) throw fault('unsupportedMediaType');
-  return validate(schema, hasBody ? body : undefined, 'body');
+export function toParsedBody(headers: NodeHeaders, parsed: unknown): unknown {
+  if (!announcesBody(headers['content-length'], headers['transfer-encoding'])) return undefined;
+  if (!isJsonType(headers['content-type'])) throw fault('unsupportedMediaType');
+  return parsed;
 }

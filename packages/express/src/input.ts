@@ -1,20 +1,23 @@
-import { readQuery as readQueryOf, validateBody } from '@kuvert/core/adapter';
+import { readNodeBody, readQuery as readQueryOf } from '@kuvert/core/adapter';
 import type { StandardSchema } from '@kuvert/core';
-import type { OutputOf, Query } from '@kuvert/core/adapter';
+import type { BodyOptions, NodeRequest, OutputOf, Query } from '@kuvert/core/adapter';
 import type { Request } from 'express';
 
 /**
- * Validates the JSON body that `express.json()` has parsed; a request without a body is validated as `undefined`.
+ * Reads the JSON body of a request and validates it; or validates what `express.json()` has made of it where that came
+ * first, within its own limit. A request without a body is validated as `undefined`.
  *
- * @throws FaultError `unsupportedMediaType` for a body that is not JSON in UTF-8, or `invalidInput` with the issues.
- * What `express.json()` itself refuses is answered by the error handler.
- * @example const project = await readBody(request, NewProject);
+ * @throws FaultError `unsupportedMediaType` for a body that is not JSON in UTF-8, or is compressed and no parser has
+ * unpacked it; `bodyTooLarge`, `malformedBody`, or `invalidInput` with the issues; `badRequest` when the client breaks
+ * off. What `express.json()` itself refuses is answered as well.
+ * @example const project = await readBody(request, NewProject, { limit: 65_536 });
  */
 export async function readBody<S extends StandardSchema>(
-  request: Pick<Request, 'headers' | 'body'>,
+  request: NodeRequest & Pick<Request, 'body'>,
   schema: S,
+  options?: BodyOptions,
 ): Promise<OutputOf<S>> {
-  return validateBody(request.headers, request.body, schema);
+  return readNodeBody(request, request.body, schema, options);
 }
 
 /**

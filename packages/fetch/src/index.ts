@@ -1,5 +1,6 @@
 export { readBody, readQuery } from './input.ts';
-export type { BodyOptions, BodySource } from './input.ts';
+export type { BodySource } from './input.ts';
+export type { BodyOptions } from '@kuvert/core/adapter';
 export { isResponse, notAResponse } from './faults.ts';
 export { kuvert } from './handler.ts';
 export type { FetchKuvert } from './handler.ts';

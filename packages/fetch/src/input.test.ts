@@ -46,6 +46,12 @@ describe('readBody', () => {
     expect(await post(good, { 'content-encoding': 'gzip' })).toEqual([415, invalidBody]);
   });
 
+  it('takes the encoding identity for none, and a byte order mark too', async () => {
+    expect((await post(good, { 'content-encoding': 'Identity' }))[0]).toBe(200);
+    expect((await post(`\ufeff${good}`))[0]).toBe(200);
+    expect((await post(`${good}\ufeff`))[0]).toBe(400);
+  });
+
   it('refuses one byte more than the limit, and not the limit itself', async () => {
     expect((await post(good, {}, { limit: good.length }))[0]).toBe(200);
     expect(await post(good, {}, { limit: good.length - 1 })).toEqual([413, invalidBody]);

@@ -1,0 +1,53 @@
+/** The part of Node's request that throwing away its body takes. */
+export interface DiscardableRequest {
+  readonly httpVersionMajor: number;
+  readonly complete: boolean;
+  readonly socket: { destroySoon(): void; destroy(): unknown; end(): unknown };
+  on(event: 'data', listen: (chunk: Uint8Array) => void): unknown;
+  on(event: 'close', listen: () => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+}
+
+/** Bytes of a refused body that are read, for its sender to come to the answer. */
+const MOST_BYTES = 8_388_608;
+
+/** How long a connection stays open for the answer to be read, in milliseconds. */
+const PATIENCE = 2_000;
+
+/**
+ * Throws away what is left of a body that was refused while it is still being sent. A connection that closes over
+ * unread bytes is reset, and a reset can take the answer with it (RFC 9112 §9.6): so the rest is read, but only so much
+ * of it, and after that the connection is left open for a moment before it ends. One whose body ends earlier lives on.
+ */
+export function discard(request: DiscardableRequest): void {
+  // In HTTP/2 a stream ends without its connection.
+  if (request.httpVersionMajor > 1) return;
+  request.resume();
+  if (request.complete) return;
+  const { socket } = request;
+  let left = MOST_BYTES;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const endLater = (): void => {
+    timer ??= setTimeout(() => socket.destroy(), PATIENCE).unref();
+  };
+  const restore = (): void => void Reflect.deleteProperty(socket, 'destroySoon');
+  // Node calls it when the answer is out and no other is to follow.
+  socket.destroySoon = () => {
+    restore();
+    socket.end();
+    endLater();
+  };
+  request.on('data', ({ length }) => {
+    left -= length;
+    if (left >= 0) return;
+    request.pause();
+    endLater();
+  });
+  request.on('close', () => {
+    restore();
+    clearTimeout(timer);
+    // The half that is still open has nothing more to wait for.
+    if (timer !== undefined) socket.destroy();
+  });
+}
