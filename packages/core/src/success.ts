@@ -35,6 +35,7 @@ export class Success<
   /** Only for types. */
   declare readonly failure: { readonly body: FailureBody; readonly status: FailureStatus };
 
+  /** @throws TypeError for data that is a promise: JSON would write it as `{}`. */
   constructor(
     contract: ContractData,
     status: Status,
@@ -42,6 +43,11 @@ export class Success<
     page: Page | undefined,
     details: SuccessDetails | undefined,
   ) {
+    if (data instanceof Promise) {
+      // Rejected, it would end the process: nobody is going to await it.
+      data.catch(() => undefined);
+      throw new TypeError('[@kuvert/core] a success was given a promise for its data; await it first.');
+    }
     this.#contract = contract;
     this.status = status;
     // JSON has neither: they are nothing, as they are in a list.

@@ -8,6 +8,7 @@ import type { FetchHandler, Outcome } from './index.ts';
 const lacks = {
   'pending headers': 'a fetch handler has no answer before it returns one',
   'early heads': 'a fetch handler has no answer before it returns one',
+  'raw targets': 'a runtime makes a URL of target and host before the handler is called',
 };
 
 /** A fetch handler with the smallest of routers in front of its routes. */

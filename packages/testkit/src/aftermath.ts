@@ -27,7 +27,9 @@ export async function aftermath(
     const wanted = failures ?? (answer.status >= 300 && exchange.expect.raw !== true ? 1 : 0);
     if (data.length !== wanted)
       return [{ rule: 'hook', text: `the onError hook was called ${data.length} times, not ${wanted}` }];
-    return data.flatMap((heard) => wronglyHeard(heard, exchange, answer).map((text) => ({ rule: 'hook', text })));
+    return data
+      .flatMap((heard) => wronglyHeard(heard, exchange, answer))
+      .map((problem) => ({ rule: 'hook', text: problem }));
   });
 }
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 
 type FetchHandler = (request: Request) => Response | Promise<Response>;
 
@@ -30,5 +29,5 @@ async function respond(handle: FetchHandler, incoming: IncomingMessage, outgoing
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   const isWhole = response.body === null || response.headers.get('content-type')?.includes('json') === true;
   if (isWhole) outgoing.end(Buffer.from(await response.arrayBuffer()));
-  else await pipeline(Readable.fromWeb(response.body as WebStream), outgoing);
+  else await pipeline(Readable.fromWeb(response.body), outgoing);
 }

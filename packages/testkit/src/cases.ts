@@ -12,6 +12,9 @@ import { routing } from './cases/routing.ts';
 import { successes } from './cases/successes.ts';
 import { throws } from './cases/throws.ts';
 import { unwritable } from './cases/unwritable.ts';
+import { hosts } from './cases/hosts.ts';
+import { oddData } from './cases/odd-data.ts';
+import { targets } from './cases/targets.ts';
 import { validation } from './cases/validation.ts';
 
 /** The one table of everything an adapter must hold to. */
@@ -30,4 +33,5 @@ export const cases: readonly Case[] = [
   ...pending,
   ...requestIds,
   ...hooks,
+  ...hosts,
 ];

@@ -23,6 +23,8 @@ export function compareRuns(one: SuiteRun, other: SuiteRun): ReadonlyMap<string,
 
 /** All of an answer that is to be the same each time. */
 function toFingerprint({ statusLine, headers, body, complete }: Answer): unknown {
-  const kept = [...headers].filter(([name]) => !VOLATILE.has(name)).toSorted();
+  const kept = [...headers]
+    .filter(([name]) => !VOLATILE.has(name))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return [statusLine, kept, body.toString('latin1'), complete];
 }

@@ -16,7 +16,11 @@ export type Capability =
   /** Hears of what leaves every router and every error handler. */
   | 'last word'
   /** Has the server tell a handler that its client is gone. */
-  | 'disconnects';
+  | 'disconnects'
+  /** Overflows its stack when it writes deeply nested data, as V8 in Node does. */
+  | 'shallow stacks'
+  /** Takes methods beyond those of RFC 9110. */
+  | 'odd methods';
 
 /** What a route reads from its request, and the one thing it may set before it answers. */
 export interface RouteInput {

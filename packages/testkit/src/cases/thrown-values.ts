@@ -170,6 +170,7 @@ const errors: readonly Thrown[] = [
     'then',
     'an Error that can be awaited',
     'a promise takes it for another',
+    // oxlint-disable-next-line unicorn/no-thenable -- the point of it
     errorWith({ then: (_: unknown, fail: (error: unknown) => void) => fail(SECRET) }),
   ),
 ];
