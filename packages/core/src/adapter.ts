@@ -1,13 +1,14 @@
 // What adapters are made of. Users of an adapter need none of it.
 export { readJson } from './body.ts';
 export type { BodyOptions, BodySource } from './body.ts';
-export { appendedHeaders } from './headers.ts';
+export { appendedHeaders, joinHeader } from './headers.ts';
 export { announcesBody, isJsonType, parseJson } from './json-body.ts';
 export { readNodeBody } from './node-body.ts';
 export type { NodeRequest } from './node-body.ts';
 export { createReplier } from './replier.ts';
 export type { Replier, RequestFacts } from './replier.ts';
 export type { Reply } from './reply.ts';
+export type { StreamReply } from './stream-reply.ts';
 export type { OutputOf } from './standard-schema.ts';
 export { readQuery } from './target.ts';
 export type { Query, Target } from './target.ts';

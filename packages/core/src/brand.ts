@@ -5,6 +5,7 @@
 export const FAILURE: symbol = Symbol.for('@kuvert/failure');
 export const FAULT: symbol = Symbol.for('@kuvert/fault');
 export const SUCCESS: symbol = Symbol.for('@kuvert/success');
+export const STREAMED: symbol = Symbol.for('@kuvert/streamed');
 
 /** Marks a class: its instances answer `read` under the symbol, out of sight of logs and JSON. */
 export function brand<Instance extends object>(

@@ -6,18 +6,11 @@ export const HEADER_NAME: RegExp = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** RFC 9110 §5.5: visible ASCII, space, tab and obs-text. No CR, LF or NUL. */
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** Framing and representation belong to the reply and to the server; nobody else sets them. */
-const OWNED: ReadonlySet<string> = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+/** Framing belongs to the server; nobody else sets it. */
+const FRAMING: readonly string[] = ['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+const FRAMING_ONLY: ReadonlySet<string> = new Set(FRAMING);
+/** Where an envelope is the body, the reply says what it is. */
+const OWNED: ReadonlySet<string> = new Set([...FRAMING, 'content-encoding', 'content-length', 'content-type']);
 
 /** What an aborted answer leaves behind and its failure must not carry: it describes bytes that are not sent. */
 export const STALE_HEADERS: readonly string[] = [
@@ -43,6 +36,19 @@ export const STALE_HEADERS: readonly string[] = [
 /** Headers that are added to what an answer has already, where all others take its place. */
 export const appendedHeaders: ReadonlySet<string> = new Set(['set-cookie', 'vary']);
 
+/**
+ * What a header of an answer becomes when a reply brings one as well: a cookie is added, and a `Vary` joined, each name
+ * of it once (RFC 9110 §12.5.5); any other gives way.
+ */
+export function joinHeader(name: string, before: unknown, value: string): string | string[] {
+  if (before === undefined || before === null || !appendedHeaders.has(name)) return value;
+  const all = [before, value].flat().map(String);
+  if (name === 'set-cookie') return all;
+  const names = new Map(all.flatMap((list) => list.split(',')).map((each) => [each.trim().toLowerCase(), each.trim()]));
+  names.delete('');
+  return names.has('*') ? '*' : [...names.values()].join(', ');
+}
+
 /** Writes one header, in lower case, unless its name or value is unfit; then it is left out. */
 export function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
   const text = typeof value === 'number' ? String(value) : value;
@@ -51,9 +57,23 @@ export function setHeader(headers: Record<string, string>, name: string, value: 
 
 /** Copies the headers a caller gives, but for unfit ones and those the reply owns. */
 export function addHeaders(headers: Record<string, string>, input: HeaderInput | undefined): void {
+  addHeadersBut(OWNED, headers, input);
+}
+
+/** Copies the headers of a stream, which is described by whoever made it. A length that is no number is left out. */
+export function addStreamHeaders(headers: Record<string, string>, input: HeaderInput | undefined): void {
+  addHeadersBut(FRAMING_ONLY, headers, input);
+  if (!/^\d{1,15}$/.test(headers['content-length'] ?? '')) delete headers['content-length'];
+}
+
+function addHeadersBut(
+  owned: ReadonlySet<string>,
+  headers: Record<string, string>,
+  input: HeaderInput | undefined,
+): void {
   if (input === undefined) return;
   for (const [name, value] of Object.entries(input)) {
-    if (!OWNED.has(name.toLowerCase())) setHeader(headers, name, value);
+    if (!owned.has(name.toLowerCase())) setHeader(headers, name, value);
   }
 }
 
@@ -66,7 +86,7 @@ export function toRetryAfter(value: number | Date): string | undefined {
 
 const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** `Allow` (RFC 9110 §10.2.1) in a fixed order; a route that answers GET answers HEAD. */
+/** `Allow` (RFC 9110 §10.2.1) in a fixed order; a route that answers GET answers HEAD. Empty where nothing is answered. */
 export function toAllow(methods: Iterable<string>): string {
   const allowed = new Set(Array.from(methods, (method) => method.toUpperCase()));
   if (allowed.has('GET')) allowed.add('HEAD');

@@ -14,6 +14,7 @@ test('core exports these values and no other', () => {
     'isFailure',
     'isSuccess',
     'mergeCodes',
+    'stream',
     'validate',
   ]);
 });
@@ -25,6 +26,7 @@ test('what adapters are made of stands apart', () => {
     'createReplier',
     'isJsonType',
     'isThenable',
+    'joinHeader',
     'parseJson',
     'readJson',
     'readNodeBody',

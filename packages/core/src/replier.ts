@@ -11,6 +11,9 @@ import { BODY_HEADERS, toFailureReply, toSuccessReply } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { newRequestId, toIdHeader, toRequestId } from './request-id.ts';
 import type { RequestIdOptions } from './request-id.ts';
+import { streamOf } from './stream.ts';
+import { toStreamReply } from './stream-reply.ts';
+import type { StreamReply } from './stream-reply.ts';
 import { contractOf } from './success.ts';
 import type { Success } from './success.ts';
 import { isDecodable, toTarget } from './target.ts';
@@ -39,16 +42,28 @@ export interface RequestFacts {
   readonly idHeader: Readonly<Record<string, string>>;
   /** The contract that rules the path. */
   readonly contract: ContractData;
+  /** The methods the router has routes for at the path. Asked only where an answer owes them. */
+  readonly methods: () => Iterable<string>;
 }
 
 /** All an adapter asks core: the facts in, a reply out. No method throws. */
 export interface Replier {
-  /** Reads the facts: the method, the request target, and by name, in lower case, a header. */
-  begin(method: string, target: string, header: (name: string) => unknown): RequestFacts;
+  /**
+   * Reads the facts: the method, the request target, by name, in lower case, a header, and the methods the router has
+   * routes for at the path.
+   */
+  begin(
+    method: string,
+    target: string,
+    header: (name: string) => unknown,
+    methods?: () => Iterable<string>,
+  ): RequestFacts;
   /** The reply to a request that must not reach a route: its path does not decode. */
   refuse(facts: RequestFacts): Reply | undefined;
   /** The reply to what a handler returned; `undefined` when that is none of ours. */
   answer(returned: unknown, facts: RequestFacts): Reply | undefined;
+  /** The reply to a stream that a handler returned; `undefined` when that is none. */
+  stream(returned: unknown, facts: RequestFacts): StreamReply | undefined;
   /** The reply to whatever was thrown. */
   fail(thrown: unknown, facts: RequestFacts): Reply;
   /** The reply where no route answered: 405 or, for OPTIONS, 204 when the path has only other methods; else 404. */
@@ -71,7 +86,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
     const failure = toFailure(thrown, facts.contract, mappers);
     try {
-      const reply = toFailureReply(failure, facts.idHeader);
+      const reply = toFailureReply(failure, facts.idHeader, () => otherMethods(facts));
       notify(observe, thrown, failure, facts);
       return reply;
     } catch (error) {
@@ -82,11 +97,11 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   };
 
   return {
-    begin(method, rawTarget, header) {
+    begin(method, rawTarget, header, methods = noMethods) {
       const target = toTarget(rawTarget);
       const requestId = toRequestId(idName === undefined ? undefined : header(idName), generate);
       const idHeader = idName === undefined ? {} : { [idName]: requestId };
-      return { method, target, requestId, idHeader, contract: contractAt(target.path) };
+      return { method, target, requestId, idHeader, contract: contractAt(target.path), methods };
     },
     refuse(facts) {
       return isDecodable(facts.target.path) ? undefined : fail(fault('malformedUrl'), facts);
@@ -100,6 +115,10 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       } catch (error) {
         return fail(error, facts);
       }
+    },
+    stream(returned, facts) {
+      const content = streamOf(returned);
+      return content && toStreamReply(content, facts, fail);
     },
     fail,
     unmatched(facts, methods) {
@@ -116,11 +135,23 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   };
 }
 
+const noMethods = (): readonly string[] => [];
+
+/** What a path answers but for the method that was refused; nothing where a router throws or knows of nothing. */
+function otherMethods({ method, methods }: RequestFacts): readonly string[] {
+  const refused = method === 'HEAD' ? 'GET' : method;
+  try {
+    return [...methods()].filter((each) => each !== refused && each !== 'HEAD');
+  } catch {
+    return [];
+  }
+}
+
 /** When a house envelope throws: the internal failure in it, or else plain JSON. */
 function lastResort({ contract, idHeader }: RequestFacts): Reply {
   const internal = fromFault('internal', contract);
   try {
-    return toFailureReply(internal, idHeader);
+    return toFailureReply(internal, idHeader, noMethods);
   } catch {
     const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...idHeader };
     return {

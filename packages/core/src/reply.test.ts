@@ -3,6 +3,15 @@ import { codeEnvelope } from './code-envelope.ts';
 import { fault } from './failure.ts';
 import { api, bodyOf, codes, crm, fail, faults, replier, request, SECRET } from './replier.fixture.ts';
 
+const allowOf = (thrown: unknown, method: string, methods?: () => Iterable<string>): string | undefined =>
+  replier.fail(
+    thrown,
+    replier.begin(method, '/', () => undefined, methods),
+  ).headers['allow'];
+const broken = (): never => {
+  throw new Error(SECRET);
+};
+
 describe('a failure', () => {
   test('is never cached, and drops what described the answer it replaces', () => {
     const reply = fail(api.error('TOO_MANY_MIRRORS', { max: 3 }));
@@ -22,6 +31,18 @@ describe('a failure', () => {
     expect(fail(fault('unavailable', { retryAfter: 30 })).headers['retry-after']).toBe('30');
     expect(fail(api.error('PROJECT_MOVED', { location: '/b' })).headers['location']).toBe('/b');
     expect(replier.unmatched(request('/', 'PUT'), ['GET']).headers['allow']).toBe('GET, HEAD');
+  });
+
+  test('of 405 says which methods there are, all but the refused one, if there are none', () => {
+    expect(allowOf(fault('methodNotAllowed'), 'POST', () => ['PUT', 'GET'])).toBe('GET, HEAD, PUT');
+    expect(allowOf(fault('methodNotAllowed'), 'HEAD', () => ['GET', 'HEAD', 'PUT'])).toBe('PUT');
+    expect(allowOf(fault('methodNotAllowed', { allow: ['PUT'] }), 'POST', () => ['GET'])).toBe('PUT');
+    expect(allowOf(fault('methodNotAllowed', { headers: { Allow: 'PUT' } }), 'POST', () => ['GET'])).toBe('PUT');
+    expect(allowOf(fault('methodNotAllowed'), 'POST')).toBe('');
+    expect(allowOf(Object.assign(new Error('x'), { status: 405, statusCode: 405, expose: true }), 'POST', broken)).toBe(
+      '',
+    );
+    expect(allowOf(fault('conflict'), 'POST', () => ['GET'])).toBe(undefined);
   });
 
   test('has its own challenge where the raiser gives one', () => {

@@ -58,11 +58,15 @@ export function toSuccessReply(
 
 /**
  * The reply to a failure: never cached, and carrying the headers its status owes (`WWW-Authenticate`, `Allow`,
- * `Retry-After`, `Location`).
+ * `Retry-After`, `Location`). `methods` is asked for an `Allow` that nobody gave.
  *
  * @throws whatever a house envelope throws.
  */
-export function toFailureReply(failure: Failure, id: Readonly<Record<string, string>>): Reply {
+export function toFailureReply(
+  failure: Failure,
+  id: Readonly<Record<string, string>>,
+  methods: () => Iterable<string>,
+): Reply {
   const { definition, status, details, params } = failure;
   const headers: Record<string, string> = {};
   setHeader(headers, 'www-authenticate', challengeOf(definition, status, params));
@@ -72,6 +76,8 @@ export function toFailureReply(failure: Failure, id: Readonly<Record<string, str
     setLocation(headers, details.location);
     addHeaders(headers, details.headers);
   }
+  // RFC 9110 §15.5.6: a 405 has one, if empty.
+  if (status === 405) headers['allow'] ??= toAllow(methods());
   Object.assign(headers, baseHeaders(definition.contract, id));
   headers['cache-control'] = 'no-store';
   return { status, headers, body: toFailureText(failure), drop: STALE_HEADERS };

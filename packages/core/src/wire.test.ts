@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addHeaders, setHeader, toAllow, toRetryAfter } from './headers.ts';
+import { addHeaders, joinHeader, setHeader, toAllow, toRetryAfter } from './headers.ts';
 import { announcesBody, isJsonType, parseJson } from './json-body.ts';
 import { renderChallenge, renderMessage } from './message.ts';
 import { toRequestId } from './request-id.ts';
@@ -36,6 +36,16 @@ test('Retry-After is whole seconds or an HTTP date, and nothing when it makes no
 
 test('Allow has a fixed order, and HEAD wherever GET is', () => {
   expect(toAllow(['delete', 'GET', 'POST', 'PURGE', 'GET'])).toBe('GET, HEAD, POST, DELETE, PURGE');
+});
+
+test('Vary is joined name by name, a cookie is added, and any other header gives way', () => {
+  expect(joinHeader('vary', undefined, 'Accept')).toBe('Accept');
+  expect(joinHeader('vary', 'Origin, accept', 'Accept, Cookie')).toBe('Origin, Accept, Cookie');
+  expect(joinHeader('vary', ['Origin', 'Cookie'], 'origin')).toBe('origin, Cookie');
+  expect(joinHeader('vary', '*', 'Origin')).toBe('*');
+  expect(joinHeader('set-cookie', 'a=1', 'a=1')).toEqual(['a=1', 'a=1']);
+  expect(joinHeader('set-cookie', ['a=1', 'b=2'], 'c=3')).toEqual(['a=1', 'b=2', 'c=3']);
+  expect(joinHeader('etag', '"a"', '"b"')).toBe('"b"');
 });
 
 test('a message is cut at 1 KiB of UTF-8, on a character, and has no control characters or lone surrogates', () => {

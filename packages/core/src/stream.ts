@@ -1,0 +1,65 @@
+import { brand, peek, STREAMED } from './brand.ts';
+import { ownMembers } from './failure.ts';
+import type { HeaderInput } from './headers.ts';
+import { awaitReader, openSource } from './source.ts';
+import type { StreamSource } from './source.ts';
+
+/** What goes along with a stream. */
+export interface StreamInit {
+  /** 200–299, but for 204 and 205, which have no body. 200 unless said. */
+  readonly status?: number;
+  /** More headers, those that describe the bytes among them. `application/octet-stream` is the type unless said. */
+  readonly headers?: HeaderInput;
+}
+
+/** What a stream is answered with, as every copy of this package reads it. */
+export interface StreamContent {
+  readonly status: number;
+  readonly headers: HeaderInput | undefined;
+  readonly source: unknown;
+  /** A source can be read but once. */
+  isTaken: boolean;
+}
+
+/** An answer in bytes that are made while they are sent. Made by {@link stream}, to be returned. */
+export class Streamed {
+  readonly #content: StreamContent;
+
+  constructor(content: StreamContent) {
+    this.#content = content;
+  }
+
+  /** The HTTP status it answers with. */
+  get status(): number {
+    return this.#content.status;
+  }
+
+  static {
+    brand(this.prototype, STREAMED, (streamed) => streamed.#content);
+  }
+}
+
+/**
+ * An answer outside the envelope whose bytes come from a stream: a web stream, a Node stream, or any iterable of bytes
+ * and texts. A source that fails before it gives a byte is answered as a failure is, in the envelope. One that fails
+ * later ends the connection, so that nobody takes half of it for the whole. The source is let go of, a Node stream
+ * destroyed, as soon as its client is gone.
+ *
+ * @returns the answer, to be returned by a handler, once
+ * @throws TypeError for a status that has no body or is no success.
+ * @example return stream(createReadStream(file), { headers: { 'content-type': 'text/csv' } });
+ */
+export function stream(source: StreamSource, { status = 200, headers }: StreamInit = {}): Streamed {
+  if (!Number.isInteger(status) || status < 200 || status > 299 || status === 204 || status === 205) {
+    openSource(source).close();
+    throw new TypeError(`[@kuvert/core] a stream cannot answer ${status}; give a status of 200–299, not 204 or 205.`);
+  }
+  awaitReader(source);
+  return new Streamed({ status, headers: ownMembers(headers), source, isTaken: false });
+}
+
+/** What a stream is answered with, or `undefined` for anything else, a forgery included. */
+export function streamOf(value: unknown): StreamContent | undefined {
+  const content = peek(value, STREAMED);
+  return typeof peek(content, 'status') === 'number' ? (content as StreamContent) : undefined;
+}
