@@ -15,6 +15,7 @@ import { unwritable } from './cases/unwritable.ts';
 import { hosts } from './cases/hosts.ts';
 import { oddData } from './cases/odd-data.ts';
 import { targets } from './cases/targets.ts';
+import { connections } from './cases/connections.ts';
 import { validation } from './cases/validation.ts';
 
 /** The one table of everything an adapter must hold to. */
@@ -33,5 +34,6 @@ export const cases: readonly Case[] = [
   ...pending,
   ...requestIds,
   ...hooks,
+  ...connections,
   ...hosts,
 ];
