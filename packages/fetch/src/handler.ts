@@ -2,6 +2,7 @@ import { createReplier, isThenable } from '@kuvert/core/adapter';
 import type { ContractData } from '@kuvert/core';
 import { isResponse, notAResponse } from './faults.ts';
 import { toResponse, withHeaders } from './reply.ts';
+import { openStream } from './stream.ts';
 import type { FetchHandler, FetchOptions, Handler } from './types.ts';
 
 /** Kuvert for fetch handlers. */
@@ -26,12 +27,15 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
     handler:
       (handle) =>
       (request, ...rest) => {
-        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name));
-        const answer = (returned: unknown): Response => {
+        const methods = (): Iterable<string> => options.allow?.(request) ?? [];
+        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name), methods);
+        const answer = (returned: unknown): Response | Promise<Response> => {
+          const stream = replier.stream(returned, facts);
+          if (stream !== undefined) return openStream(stream, request).then(toResponse);
           const reply = replier.answer(returned, facts);
           if (reply !== undefined) return toResponse(reply);
           if (isResponse(returned)) return withHeaders(returned, facts.idHeader);
-          if (returned === undefined) return toResponse(replier.unmatched(facts, options.allow?.(request) ?? []));
+          if (returned === undefined) return toResponse(replier.unmatched(facts, methods()));
           return toResponse(notAResponse(replier, facts, returned, '@kuvert/fetch'));
         };
         const fail = (thrown: unknown): Response => toResponse(replier.fail(thrown, facts));

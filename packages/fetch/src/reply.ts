@@ -1,7 +1,7 @@
-import type { Reply } from '@kuvert/core/adapter';
+import type { WebReply } from './stream.ts';
 
 /** Writes a reply. */
-export function toResponse(reply: Reply): Response {
+export function toResponse(reply: WebReply): Response {
   return new Response(reply.body, { status: reply.status, headers: reply.headers });
 }
 

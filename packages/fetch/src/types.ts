@@ -1,7 +1,7 @@
-import type { ApiError, FaultError, KuvertOptions, Success } from '@kuvert/core';
+import type { ApiError, FaultError, KuvertOptions, Streamed, Success } from '@kuvert/core';
 
-/** What a handler answers: a success or failure of a contract, a raw response, or nothing where no route fits. */
-export type Outcome = Success | ApiError | FaultError | Response | undefined;
+/** What a handler answers: a success or failure of a contract, a stream, a raw response, or nothing where no route fits. */
+export type Outcome = Success | Streamed | ApiError | FaultError | Response | undefined;
 
 /** A handler as its author writes it. `Rest` is what the runtime adds: bindings and context on Workers. */
 export type Handler<Rest extends readonly unknown[]> = (request: Request, ...rest: Rest) => Outcome | Promise<Outcome>;

@@ -1,7 +1,7 @@
 import { isThenable } from '@kuvert/core/adapter';
-import { isResponse, notAResponse } from '@kuvert/fetch';
+import { isResponse } from '@kuvert/fetch';
 import type { Context, Env, Handler, Hono, MiddlewareHandler } from 'hono';
-import { writeReply } from './reply.ts';
+import { writeOutcome, writeReply } from './reply.ts';
 import { adopt, stateOf } from './state.ts';
 
 /** What was thrown, by the error that carries it to Hono's `onError`, which only hears of errors of its own realm. */
@@ -44,8 +44,7 @@ function settle(c: Context, result: unknown): unknown {
   // What middleware returns once there is an answer is ignored; the context is what `next` gives.
   if (c.finalized || result === c || isResponse(result)) return result;
   if (result === undefined) return c.notFound();
-  const { replier, facts } = stateOf(c);
-  return writeReply(c, replier.answer(result, facts) ?? notAResponse(replier, facts, result, '@kuvert/hono'));
+  return writeOutcome(c, result);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ContractData, KuvertOptions } from '@kuvert/core';
 import { isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
 import type { Context, Env, Hono, Schema } from 'hono';
 import { guardRouter, methodsAt, originalOf } from './faults.ts';
-import { writeReply } from './reply.ts';
+import { writeOutcome, writeReply } from './reply.ts';
 import { remember, stateOf } from './state.ts';
 import type { Outcome, Sent } from './types.ts';
 
@@ -33,9 +33,13 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
       const dispatch = served.fetch;
       guardRouter(served);
       served.onError((error, c) => writeReply(c, replier.fail(originalOf(error), stateOf(c).facts)));
-      served.notFound((c) => writeReply(c, replier.unmatched(stateOf(c).facts, methodsAt(served, c.req.path))));
+      served.notFound((c) => {
+        const { facts } = stateOf(c);
+        return writeReply(c, replier.unmatched(facts, facts.methods()));
+      });
       served.fetch = (request, ...rest) => {
-        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name));
+        const methods = (): string[] => methodsAt(served, served.getPath(request));
+        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name), methods);
         const finish = (returned: unknown): Response =>
           isResponse(returned)
             ? withHeaders(returned, facts.idHeader)
@@ -56,12 +60,10 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
 }
 
 /**
- * Answers with a success or a failure, typed for `hc`.
+ * Answers with a success or a failure, typed for `hc`; with a stream once its first bytes are there.
  *
  * @example app.get('/projects/:slug', async (c) => send(c, api.ok(await projects.get(c.req.param('slug')))));
  */
 export function send<O extends Outcome, E extends Env>(c: Context<E>, outcome: O): Sent<O> {
-  const { replier, facts } = stateOf(c);
-  const reply = replier.answer(outcome, facts) ?? notAResponse(replier, facts, outcome, '@kuvert/hono');
-  return writeReply(c, reply) as Sent<O>;
+  return writeOutcome(c, outcome) as Sent<O>;
 }

@@ -1,22 +1,34 @@
-import { appendedHeaders } from '@kuvert/core/adapter';
-import type { Reply } from '@kuvert/core/adapter';
+import { joinHeader } from '@kuvert/core/adapter';
+import { notAResponse, openStream } from '@kuvert/fetch';
+import type { WebReply } from '@kuvert/fetch';
 import type { Context, Env } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { stateOf } from './state.ts';
+
+/** Answers with an outcome; with an internal error where it is none. Waits for the first bytes of a stream. */
+export function writeOutcome<E extends Env>(c: Context<E>, outcome: unknown): Response | Promise<Response> {
+  const { replier, facts } = stateOf(c);
+  const stream = replier.stream(outcome, facts);
+  if (stream !== undefined) return openStream(stream, c.req.raw).then((reply) => writeReply(c, reply));
+  return writeReply(c, replier.answer(outcome, facts) ?? notAResponse(replier, facts, outcome, '@kuvert/hono'));
+}
 
 /**
  * Writes a reply. Headers set on the context before it stay, CORS and cookies among them, but for those that described
  * the bytes of an aborted answer.
  */
-export function writeReply<E extends Env>(c: Context<E>, reply: Reply): Response {
-  // Hono copies the headers of a response it already has over those of the one that takes its place.
-  const isReplacing = c.finalized;
-  if (isReplacing) strip(c);
+export function writeReply<E extends Env>(c: Context<E>, reply: WebReply): Response {
+  if (c.finalized) strip(c);
+  // Hono copies the headers of a response it already has over those of the one that takes its place, and to ask for one
+  // is to have it.
+  const isReplacing = c.finalized || reply.headers['vary'] !== undefined;
   for (const name of reply.drop) c.header(name);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(reply.headers)) {
-    const append = appendedHeaders.has(name);
-    if (append || isReplacing) c.header(name, value, { append });
-    if (!append) headers[name] = value;
+    const append = name === 'set-cookie';
+    const joined = name === 'vary' ? joinHeader(name, c.res.headers.get(name), value).toString() : value;
+    if (append || isReplacing) c.header(name, joined, { append });
+    if (!append) headers[name] = joined;
   }
   return c.body(reply.body as string, reply.status as ContentfulStatusCode, headers);
 }

@@ -1,10 +1,10 @@
-import type { ApiError, FaultError, Success } from '@kuvert/core';
+import type { ApiError, FaultError, Streamed, Success } from '@kuvert/core';
 import type { TypedResponse } from 'hono';
 import type { JSONParsed } from 'hono/utils/types';
 import type { StatusCode } from 'hono/utils/http-status';
 
-/** What {@link send} writes: a success or failure of a contract, or a fault. */
-export type Outcome = Success | ApiError | FaultError;
+/** What {@link send} writes: a success or failure of a contract, a stream, or a fault. */
+export type Outcome = Success | Streamed | ApiError | FaultError;
 
 type Enveloped<Body, Status> = Response & TypedResponse<JSONParsed<Body>, Status & StatusCode, 'json'>;
 
@@ -17,4 +17,6 @@ export type Sent<O> =
     ? Enveloped<Body, Status> | Enveloped<FailureBody, FailureStatus>
     : O extends ApiError<string, unknown, infer Status, infer Body>
       ? Enveloped<Body, Status>
-      : Response;
+      : O extends Streamed
+        ? Promise<Response>
+        : Response;
