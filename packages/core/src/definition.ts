@@ -13,8 +13,8 @@ export interface FailureDefinition {
   readonly entry: CodeEntry;
   readonly hasParams: boolean;
   readonly contract: ContractData;
-  /** The body as it goes out, kept once written, where no param changes it. */
-  body?: string;
+  /** The body as it goes out, kept once written, where no param changes it. Own from the start: no prototype lends one. */
+  body: string | undefined;
 }
 
 const definitions = new WeakMap<ContractData, Map<string, FailureDefinition>>();
@@ -41,11 +41,13 @@ function define(contract: ContractData, reason: string): FailureDefinition {
   }
   return {
     reason,
-    code: entry.code ?? reason,
+    // Definitions are made late: what somebody gave Object.prototype by then is no code of the author's.
+    code: Object.hasOwn(entry, 'code') ? (entry.code ?? reason) : reason,
     statuses: statusesOf(entry),
     entry,
     hasParams: hasParams(entry),
     contract,
+    body: undefined,
   };
 }
 

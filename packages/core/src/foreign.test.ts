@@ -4,33 +4,71 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { FaultError } from './failure.ts';
 import { toForeignFault } from './foreign.ts';
+import { fail } from './replier.fixture.ts';
 import type { StandardSchema } from './standard-schema.ts';
 import { validate } from './validate.ts';
 
 const SECRET = 'hunter2';
+const UNIQUE = 'UNIQUE constraint failed: users.email';
 const shaped = (members: object, error: Error = new Error(SECRET)): Error => Object.assign(error, members);
 const httpError = (status: number, headers?: object): Error =>
   shaped({ status, statusCode: status, expose: status < 500, headers });
 
+/** What the real packages raise is shown in integrations/foreign; here, by shape, is what tells them. */
 describe('a known foreign error is a fault', () => {
   test.each<[what: string, error: unknown, fault: string]>([
     [
       'body-parser on malformed JSON',
-      shaped({ type: 'entity.parse.failed', status: 400, body: SECRET }),
+      shaped({ type: 'entity.parse.failed', body: SECRET }, httpError(400)),
       'malformedBody',
     ],
-    ['body-parser on a large body', shaped({ type: 'entity.too.large', status: 413 }), 'bodyTooLarge'],
-    ['body-parser on a charset', shaped({ type: 'charset.unsupported', status: 415 }), 'unsupportedMediaType'],
-    ['body-parser on an encoding', shaped({ type: 'encoding.unsupported', status: 415 }), 'unsupportedMediaType'],
+    ['body-parser on a large body', shaped({ type: 'entity.too.large' }, httpError(413)), 'bodyTooLarge'],
+    ['body-parser on a charset', shaped({ type: 'charset.unsupported' }, httpError(415)), 'unsupportedMediaType'],
+    ['body-parser on the author’s mistake', shaped({ type: 'stream.encoding.set' }, httpError(500)), 'internal'],
     ['koa-bodyparser on malformed JSON', shaped({ status: 400, body: '{' }, new SyntaxError(SECRET)), 'malformedBody'],
+    ['co-body on a form that is too deep', shaped({ status: 400, body: '' }, new RangeError(SECRET)), 'badRequest'],
+    ['co-body on a type', shaped({ status: 415 }, new Error('Unsupported content-type: x')), 'unsupportedMediaType'],
+    ['inflation', shaped({ status: 415 }, new Error('Unsupported Content-Encoding: x')), 'unsupportedMediaType'],
     ['multer on a large file', shaped({ name: 'MulterError', code: 'LIMIT_FILE_SIZE' }), 'uploadTooLarge'],
+    ['multer on many files', shaped({ name: 'MulterError', code: 'LIMIT_FILE_COUNT' }), 'uploadTooLarge'],
     ['multer on an unknown field', shaped({ name: 'MulterError', code: 'LIMIT_UNEXPECTED_FILE' }), 'uploadMalformed'],
     ['busboy on a truncated form', new Error('Unexpected end of form'), 'uploadMalformed'],
+    ['busboy in multer', shaped({ storageErrors: [] }, new Error('Unexpected end of form')), 'uploadMalformed'],
+    ['multer on a caller who left', shaped({ storageErrors: [] }, new Error('Request aborted')), 'uploadMalformed'],
     ['busboy without a boundary', new Error('Multipart: Boundary not found'), 'uploadMalformed'],
+    ['busboy on another type', new Error('Unsupported content type: multipart/mixed'), 'unsupportedMediaType'],
+    ['formidable on a large file', shaped({ code: 1016, httpCode: 413 }), 'uploadTooLarge'],
+    ['formidable on a caller who left', shaped({ code: 1002, httpCode: 500 }), 'uploadMalformed'],
+    ['formidable on a type', shaped({ code: 1003, httpCode: 415 }), 'unsupportedMediaType'],
     ['a router on a bad parameter', shaped({ status: 400 }, new URIError(SECRET)), 'malformedUrl'],
     ['zlib on a broken body', shaped({ code: 'Z_DATA_ERROR', errno: -3 }), 'malformedBody'],
-    ['a timeout', AbortSignal.timeout(0).reason ?? new DOMException(SECRET, 'TimeoutError'), 'upstreamTimeout'],
+    ['Brotli', shaped({ code: 'ERR__ERROR_FORMAT_PADDING_1', errno: -14 }), 'malformedBody'],
+    ['qs', new RangeError('Parameter limit exceeded. Only 1 parameter allowed.'), 'badRequest'],
+    ['a form in Node', new TypeError('Failed to parse body as FormData.'), 'uploadMalformed'],
+    ['a form in Bun', new TypeError('FormData parse error missing final boundary'), 'uploadMalformed'],
+    ['a form in Deno', new TypeError('Unable to parse body as form data'), 'uploadMalformed'],
+    [
+      'a form in Workers',
+      new TypeError('No initial boundary string (or you have a truncated message).'),
+      'uploadMalformed',
+    ],
+    ['no form in Deno', new TypeError('Body can not be decoded as form data'), 'unsupportedMediaType'],
+    ['node:sqlite', shaped({ code: 'ERR_SQLITE_ERROR', errcode: 2067 }, new Error(UNIQUE)), 'conflict'],
+    ['better-sqlite3 and bun:sqlite', shaped({ code: 'SQLITE_CONSTRAINT_UNIQUE' }, new Error(UNIQUE)), 'conflict'],
+    ['sqlite3', shaped({ code: 'SQLITE_CONSTRAINT' }, new Error(`SQLITE_CONSTRAINT: ${UNIQUE}`)), 'conflict'],
+    ['D1', new Error(`D1_ERROR: ${UNIQUE}: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)`), 'conflict'],
+    ['a timeout', new DOMException(SECRET, 'TimeoutError'), 'upstreamTimeout'],
     ['an abort', new DOMException(SECRET, 'AbortError'), 'unavailable'],
+    ['a caller who left', shaped({ code: 'ECONNRESET' }, new Error('aborted')), 'unavailable'],
+    ['fetch in Node', new TypeError('fetch failed', { cause: shaped({ code: 'ECONNREFUSED' }) }), 'badGateway'],
+    ['fetch in Deno', new TypeError('fetch failed', { cause: new Error(SECRET) }), 'badGateway'],
+    ['fetch in Bun', shaped({ code: 'ECONNREFUSED', path: SECRET, errno: 0 }, new TypeError(SECRET)), 'badGateway'],
+    [
+      'fetch in Workers',
+      shaped({ remote: true, retryable: true }, new Error('Network connection lost.')),
+      'badGateway',
+    ],
+    ['undici', shaped({ code: 'UND_ERR_HEADERS_TIMEOUT' }), 'upstreamTimeout'],
     ['Hono’s exception', shaped({ status: 403, getResponse: () => undefined }), 'forbidden'],
     [
       'Hono’s validator on malformed JSON',
@@ -69,7 +107,17 @@ test('of a foreign error’s headers, only those a status owes are kept', () => 
 
 test.each<[what: string, error: unknown]>([
   ['a type with no status', shaped({ type: 'entity.too.large' })],
-  ['a type every object has', shaped({ type: 'constructor', status: 400 })],
+  ['a type with a status that goes without expose', shaped({ type: 'entity.too.large', status: 413, statusCode: 413 })],
+  ['the JSON of an error, which may be somebody else’s', { ...httpError(404) }],
+  ['the JSON of a ZodError', { name: 'ZodError', issues: [], _zod: {} }],
+  ['a text of busboy’s on an error with a code', shaped({ code: SECRET }, new Error('Unexpected end of form'))],
+  ['a code of zlib’s that a client copied', shaped({ code: 'Z_DATA_ERROR' })],
+  ['zlib out of memory', shaped({ code: 'Z_MEM_ERROR', errno: -4 })],
+  ['formidable on a folder', shaped({ code: 1018, httpCode: 409 })],
+  ['codes like formidable’s, with more', shaped({ code: 1016, httpCode: 413, requestId: SECRET })],
+  ['a column that is null', shaped({ code: 'ERR_SQLITE_ERROR' }, new Error('NOT NULL constraint failed: users.name'))],
+  ['a constraint of no known database', new Error(UNIQUE)],
+  ['an answer undici takes for an error', shaped({ code: 'UND_ERR_RESPONSE', statusCode: 404 })],
   ['a URIError of the author’s own', new URIError(SECRET)],
   ['a SyntaxError of the author’s own', new SyntaxError(SECRET)],
   ['an upstream’s status', shaped({ status: 404, statusCode: 404, headers: { 'set-cookie': SECRET } })],
@@ -79,6 +127,21 @@ test.each<[what: string, error: unknown]>([
   ['a Boom without a status', shaped({ isBoom: true, output: {} })],
 ])('%s is not trusted', (_, error) => {
   expect(toForeignFault(error)).toBeUndefined();
+});
+
+test('a polluted Object.prototype lends a known error nothing', () => {
+  const polluted = Object.prototype as unknown as Record<string, unknown>;
+  const lent = { status: 299, details: { headers: { 'x-lent': SECRET } }, retryAfter: 7, location: '/', body: SECRET };
+  try {
+    Object.assign(polluted, lent);
+    const found = toForeignFault(new DOMException(SECRET, 'AbortError'));
+    expect([found?.fault, found?.status, found?.details]).toEqual(['unavailable', undefined, undefined]);
+    expect(toForeignFault(httpError(409))?.details?.retryAfter).toBeUndefined();
+    // The first failure of its reason here, whose body nobody has written yet.
+    expect(fail(new DOMException(SECRET, 'AbortError')).body).not.toContain(SECRET);
+  } finally {
+    for (const key of Object.keys(lent)) Reflect.deleteProperty(polluted, key);
+  }
 });
 
 const schemas = {
