@@ -36,4 +36,6 @@ export const cases: readonly Case[] = [
   ...hooks,
   ...connections,
   ...hosts,
+  ...oddData,
+  ...targets,
 ];

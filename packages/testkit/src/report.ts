@@ -26,6 +26,18 @@ export function summarise({ passed, failed, lacking, results }: SuiteRun): strin
   ].join('\n');
 }
 
+/** The results as plain data, for other tools. */
+export function toJson({ passed, failed, lacking, results }: SuiteRun): unknown {
+  const rows = results.map(({ tested: { id, title, why }, problems, lacking: reason }) => ({
+    id,
+    title,
+    why,
+    problems,
+    ...(reason !== undefined && { lacking: reason }),
+  }));
+  return { passed, failed, lacking, results: rows };
+}
+
 /** The problems of a case, for an assertion that fails with them. */
 export function toError(tested: Case, problems: readonly Problem[], answers: readonly Answer[]): Error {
   const error = new Error(`\n${describeFailure({ tested, problems, answers })}`);

@@ -118,7 +118,9 @@ export const connections: readonly Case[] = [
     id: 'connection-slow-head',
     title: 'a head that comes byte by byte is a head',
     why: 'a proxy may send it so',
-    steps: [...head('GET', here.path, close)].flatMap((byte, at) => (at % 16 === 0 ? [byte, { pause: 2 }] : [byte])),
+    steps: Array.from(head('GET', here.path, close)).flatMap((byte, at) =>
+      at % 16 === 0 ? [byte, { pause: 2 }] : [byte],
+    ),
     exchanges: [found],
   },
   {

@@ -42,16 +42,7 @@ const refused = failure(403, 4, 'Forbidden');
 
 /** What a client says of host and scheme goes into no link and no redirect; what an author gives goes in only if fit. */
 export const hosts: readonly Case[] = [
-  ...Object.entries(claims).map(([id, headers = {}]): Case => ({
-    id: `hosts-${id}`,
-    title: `page links do not believe ${Object.keys(headers).join(' and ')}`,
-    why: 'a cache would hand the link to everybody',
-    route: list.route,
-    request: { ...list.request, headers },
-    expect: relative,
-    // A runtime that makes a URL of host and target has nothing to hand on where they make none.
-    ...(id === 'host-port' && { needs: 'raw targets' }),
-  })),
+  ...Object.entries(claims).map(toClaimCase),
   {
     id: 'hosts-slashes',
     title: 'a path that begins with two slashes makes no link to a host',
@@ -144,3 +135,16 @@ export const hosts: readonly Case[] = [
     expect: failure(500, 1, 'Internal error'),
   },
 ];
+
+function toClaimCase([id, headers = {}]: [string, TestRequest['headers']]): Case {
+  return {
+    id: `hosts-${id}`,
+    title: `page links do not believe ${Object.keys(headers).join(' and ')}`,
+    why: 'a cache would hand the link to everybody',
+    route: list.route,
+    request: { ...list.request, headers },
+    expect: relative,
+    // A runtime that makes a URL of host and target has nothing to hand on where they make none.
+    ...(id === 'host-port' && { needs: 'raw targets' }),
+  };
+}

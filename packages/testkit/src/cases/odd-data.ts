@@ -3,7 +3,7 @@ import { api, crm } from '../contracts.ts';
 import { crmOk, failure, ok } from '../expect.ts';
 import { get, returning } from '../on.ts';
 
-const class_ = new (class Project {
+const project = new (class Project {
   readonly slug = 'alder';
   readonly #secret = 'kuvert-leak-4f1c';
   get owner(): string {
@@ -22,7 +22,7 @@ const values: readonly (readonly [id: string, what: string, value: unknown, writ
   ['undefined-member', 'a member that is undefined is left out', { a: undefined, b: 1 }, { b: 1 }],
   ['undefined-item', 'an item that is undefined is null', [undefined, () => 1], [null, null]],
   ['sparse', 'a hole in a list is null', Array.from({ length: 2 }), [null, null]],
-  ['class', 'an instance has its own public members', class_, { slug: 'alder' }],
+  ['class', 'an instance has its own public members', project, { slug: 'alder' }],
   ['proto', 'members named like those of Object are data', proto, proto],
   ['to-json', 'a toJSON says what is written', { toJSON: () => ({ a: 1 }) }, { a: 1 }],
   ['separators', 'line separators are written as JSON allows', 'a\u2028b\u2029c', 'a\u2028b\u2029c'],
@@ -37,13 +37,7 @@ const half = 'half \ud800 a character';
 
 /** Data and texts that are unusual, but can be written. */
 export const oddData: readonly Case[] = [
-  ...values.map(([id, what, value, written]): Case => ({
-    id: `data-${id}`,
-    title: what,
-    why: 'data is what JSON.stringify makes of it, in every adapter and runtime',
-    ...get(`/data/${id}`, () => api.ok(value)),
-    expect: ok(written),
-  })),
+  ...values.map(toCase),
   {
     id: 'data-half',
     title: 'half a character is escaped',
@@ -70,16 +64,26 @@ export const oddData: readonly Case[] = [
     title: 'a param of 8 MB leaves a message of at most 1 KiB',
     why: 'a message is for a person to read',
     ...returning('/message/long', api.error('TOO_MANY_MIRRORS', { max: 'x'.repeat(8_000_000) })),
-    expect: failure(409, 5900, `A project has at most ${'x'.repeat(996)}…`),
+    expect: failure(409, 5900, `A project has at most ${'x'.repeat(1_002)}`),
   },
   {
     id: 'message-control',
     title: 'a param brings no control character and no half character into a message',
     why: 'a terminal obeys some of them',
     ...returning('/message/control', api.error('TOO_MANY_MIRRORS', { max: 'a\u001b[2J\r\n\0b\ud800' })),
-    expect: failure(409, 5900, 'A project has at most a [2J b\ufffd mirrors'),
+    expect: failure(409, 5900, 'A project has at most a [2J   b\ufffd mirrors'),
   },
 ];
+
+function toCase([id, what, value, written]: (typeof values)[number]): Case {
+  return {
+    id: `data-${id}`,
+    title: what,
+    why: 'data is what JSON.stringify makes of it, in every adapter and runtime',
+    ...get(`/data/${id}`, () => api.ok(value)),
+    expect: ok(written),
+  };
+}
 
 function nest(levels: number): unknown {
   return levels === 0 ? 1 : [nest(levels - 1)];
