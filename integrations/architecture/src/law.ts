@@ -43,6 +43,8 @@ export const law: Readonly<Record<string, Rule>> = {
   // Express is made of node:http, and an app.all is known by having every method of it.
   'packages/express': { ...publish([core], ['express']), node: true },
   'packages/koa': publish([core], ['koa']),
+  // It is about what node:http does by itself.
+  'packages/node': { ...publish([core]), node: true },
   // It opens connections, so it needs Node, but no package.
   'packages/testkit': { ...publish([core]), node: true },
 

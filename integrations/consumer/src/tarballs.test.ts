@@ -11,6 +11,7 @@ test('exactly these packages are published', () => {
     '@kuvert/fetch',
     '@kuvert/hono',
     '@kuvert/koa',
+    '@kuvert/node',
   ]);
 });
 

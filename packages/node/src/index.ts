@@ -1,0 +1,2 @@
+export { guard } from './guard.ts';
+export type { Closed, Guard, GuardOptions, NodeServer } from './types.ts';
