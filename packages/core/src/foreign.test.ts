@@ -118,6 +118,8 @@ test.each<[what: string, error: unknown]>([
   ['a column that is null', shaped({ code: 'ERR_SQLITE_ERROR' }, new Error('NOT NULL constraint failed: users.name'))],
   ['a constraint of no known database', new Error(UNIQUE)],
   ['an answer undici takes for an error', shaped({ code: 'UND_ERR_RESPONSE', statusCode: 404 })],
+  ['a Boom that only says so', shaped({ isBoom: 'true', output: { statusCode: 404 } })],
+  ['a SyntaxError with a status alone', shaped({ status: 400 }, new SyntaxError(SECRET))],
   ['a URIError of the author’s own', new URIError(SECRET)],
   ['a SyntaxError of the author’s own', new SyntaxError(SECRET)],
   ['an upstream’s status', shaped({ status: 404, statusCode: 404, headers: { 'set-cookie': SECRET } })],
@@ -137,6 +139,7 @@ test('a polluted Object.prototype lends a known error nothing', () => {
     const found = toForeignFault(new DOMException(SECRET, 'AbortError'));
     expect([found?.fault, found?.status, found?.details]).toEqual(['unavailable', undefined, undefined]);
     expect(toForeignFault(httpError(409))?.details?.retryAfter).toBeUndefined();
+    expect(toForeignFault(schemas.zod.safeParse({}).error)?.details?.retryAfter).toBeUndefined();
     // The first failure of its reason here, whose body nobody has written yet.
     expect(fail(new DOMException(SECRET, 'AbortError')).body).not.toContain(SECRET);
   } finally {
