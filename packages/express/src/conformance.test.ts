@@ -1,7 +1,5 @@
-import { conformance, listen, RawAnswer } from '@kuvert/testkit';
-import type { Route, RouteInput, TestServer } from '@kuvert/testkit';
+import { conformance, listen } from '@kuvert/testkit';
 import express from 'express';
-import type { Express, Request, Response } from 'express';
 // @ts-expect-error The alias comes without types; it is the same framework.
 import express4 from 'express-4';
 // @ts-expect-error The alias comes without types; it is the same framework.
@@ -9,50 +7,7 @@ import express4Floor from 'express-4-floor';
 // @ts-expect-error The alias comes without types; it is the same framework.
 import express5Floor from 'express-5-floor';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { kuvert, readBody, readQuery } from './index.ts';
-import type { ExpressKuvert } from './index.ts';
-
-function build(framework: typeof express, { contract, options, routes, bodyLimit }: TestServer): Express {
-  const http = kuvert(contract, options);
-  const app = framework();
-  app.use(http.middleware);
-  app.use(framework.json({ strict: false, limit: bodyLimit }));
-  for (const route of routes) mount(framework, app, http, route);
-  app.use(http.notFound, http.errorHandler);
-  return app;
-}
-
-function mount(
-  framework: typeof express,
-  app: Express,
-  http: ExpressKuvert,
-  { method, path, mounts = [], handle }: Route,
-): void {
-  const inner = mounts.length === 0 ? app : framework.Router({ mergeParams: true });
-  inner[method.toLowerCase() as 'get'](
-    path,
-    http.handler((request, response) => {
-      const answer = handle(inputOf(request, response));
-      if (!(answer instanceof RawAnswer)) return answer;
-      return response.status(answer.status).set(answer.headers).send(answer.body);
-    }),
-  );
-  if (inner === app) return;
-  app.use(mounts.reduceRight((below, prefix) => framework.Router({ mergeParams: true }).use(prefix, below), inner));
-}
-
-function inputOf(request: Request<Record<string, string>>, response: Response): RouteInput {
-  return {
-    params: request.params,
-    body: async (schema) => readBody(request, schema),
-    query: () => readQuery(request),
-    header: (name, value) => response.setHeader(name, value),
-    begin: async (text) =>
-      new Promise((resolve) => {
-        response.write(text, () => resolve());
-      }),
-  };
-}
+import { build } from './harness.fixture.ts';
 
 const frameworks: Readonly<Record<string, typeof express>> = {
   'express 5': express,
@@ -61,6 +16,8 @@ const frameworks: Readonly<Record<string, typeof express>> = {
   'express 4.21.0': express4Floor,
 };
 for (const [name, framework] of Object.entries(frameworks)) {
-  const start = async (server: TestServer) => listen(build(framework, server));
-  conformance({ name, start }, { describe, it, beforeAll, afterAll });
+  conformance(
+    { name, start: async (server) => listen(build(framework, server)) },
+    { describe, it, beforeAll, afterAll },
+  );
 }

@@ -1,37 +1,11 @@
 import { getRequestListener } from '@hono/node-server';
-import { bridge, conformance, findRoute, listen, RawAnswer } from '@kuvert/testkit';
-import type { Harness, TestServer } from '@kuvert/testkit';
+import { bridge, conformance, listen } from '@kuvert/testkit';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { kuvert, readBody, readQuery } from './index.ts';
-import type { FetchHandler, Outcome } from './index.ts';
+import { build, lacks } from './harness.fixture.ts';
 
-const lacks = {
-  'pending headers': 'a fetch handler has no answer before it returns one',
-  'early heads': 'a fetch handler has no answer before it returns one',
-  'raw targets': 'a runtime makes a URL of target and host before the handler is called',
-};
-
-/** A fetch handler with the smallest of routers in front of its routes. */
-function build({ contract, options, routes, bodyLimit }: TestServer): FetchHandler<[]> {
-  const found = (request: Request) => findRoute(routes, new URL(request.url).pathname);
-  const http = kuvert(contract, { ...options, allow: (request) => found(request).map(({ route }) => route.method) });
-  return http.handler((request) => {
-    const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const match = found(request).find(({ route }) => route.method === method);
-    const answer = match?.route.handle({
-      params: match.params,
-      body: async (schema) => readBody(request, schema, { limit: bodyLimit }),
-      query: () => readQuery(request),
-      header: () => undefined,
-      begin: async () => Promise.reject(new Error(lacks['early heads'])),
-    });
-    return answer instanceof RawAnswer ? new Response(answer.body, answer) : (answer as Outcome);
-  });
-}
-
-const harnesses: readonly Harness[] = [
-  { name: 'a bare bridge', lacks, start: async (server) => listen(bridge(build(server))) },
+const runner = { describe, it, beforeAll, afterAll };
+conformance({ name: 'a bare bridge', lacks, start: async (server) => listen(bridge(build(server))) }, runner);
+conformance(
   { name: '@hono/node-server', lacks, start: async (server) => listen(getRequestListener(build(server))) },
-];
-
-for (const harness of harnesses) conformance(harness, { describe, it, beforeAll, afterAll });
+  runner,
+);

@@ -51,7 +51,10 @@ describe('kuvert-testkit', () => {
     const folder = await mkdtemp(join(tmpdir(), 'kuvert-'));
     const file = join(folder, 'report.json');
     const { code, out } = await run(server.url, '--grep', 'late', '--lacks', 'early heads=a = b', '--json', file);
-    expect([code, out]).toEqual([1, expect.stringMatching(/^- \d+ not run: lacks early heads: a = b\n0 passed, 0 failed, \d+ lacking\n$/)]);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(/^- \d+ not run: lacks early heads: a = b\n0 passed, 0 failed, \d+ lacking\n$/),
+    ]);
     const report = JSON.parse(await readFile(file, 'utf8')) as { results: unknown[] };
     expect(report).toMatchObject({ passed: 0, failed: 0 });
     expect(report.results[0]).toMatchObject({ id: expect.any(String), lacking: 'lacks early heads: a = b' });

@@ -11,6 +11,9 @@ export interface Heard {
   readonly original?: boolean;
 }
 
+/** Requests whose failures are kept; a server under load forgets the oldest. */
+const KEPT = 1_000;
+
 /** Keeps what the `onError` hook hears, and hands it out by request id. */
 export class Recorder {
   readonly #heard = new Map<string, Heard[]>();
@@ -27,6 +30,7 @@ export class Recorder {
     const isSame = original && { original: Object.is(error, original.value) };
     heard.push({ status, method, path, ...isSame });
     this.#heard.set(requestId, heard);
+    if (this.#heard.size > KEPT) this.#heard.delete(this.#heard.keys().next().value ?? '');
   }
 
   /** Answers what was heard of a request, and so proves that the server is alive. */

@@ -1,8 +1,6 @@
 import { aftermath, followUp } from './aftermath.ts';
 import type { Case, Exchange, Script } from './case.ts';
-import { api, crm } from './contracts.ts';
-import { differences } from './differences.ts';
-import { brokenInvariants } from './invariants.ts';
+import { judge } from './judge.ts';
 import type { Problem } from './problem.ts';
 import type { Answer } from './wire/answer.ts';
 import { converse, PATIENCE } from './wire/converse.ts';
@@ -86,10 +84,8 @@ async function runScript(url: string, script: Script, id: string, patience: numb
 }
 
 function problemsOf(exchange: Exchange, answer: Answer | undefined): Problem[] {
-  const { path } = exchange.request;
-  if (answer === undefined) return [{ rule: 'alive', text: `there is no answer to ${path}` }];
-  const contract = /^\/crm(\/|\?|$)/.test(path) ? crm : api;
-  return [...differences(answer, exchange), ...brokenInvariants({ ...exchange, answer, contract })];
+  if (answer !== undefined) return judge(exchange, answer);
+  return [{ rule: 'alive', text: `there is no answer to ${exchange.request.path}` }];
 }
 
 function late(elapsed: number): Problem[] {
