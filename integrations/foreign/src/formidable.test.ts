@@ -1,10 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { kuvert } from '@kuvert/koa';
 import { formidable } from 'formidable';
 import type { Options } from 'formidable';
 import Koa from 'koa';
 import { koaBody } from 'koa-body';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { api } from './contract.ts';
 import { form } from './form.ts';
 import type { Asked } from './send.ts';
@@ -14,7 +17,11 @@ import type { Expected } from './serve.ts';
 const SECRET = 'hunter2';
 const file = { name: 'file', filename: `${SECRET}.txt` };
 const field = { name: 'field' };
-const read = async (request: IncomingMessage, options: Options): Promise<unknown> => formidable(options).parse(request);
+// It leaves files behind where it fails.
+const uploadDir = await mkdtemp(join(tmpdir(), 'kuvert-'));
+afterAll(async () => rm(uploadDir, { recursive: true }));
+const read = async (request: IncomingMessage, options: Options): Promise<unknown> =>
+  formidable({ uploadDir, ...options }).parse(request);
 
 const too = (code: number): Expected => ({
   status: 413,
@@ -100,7 +107,7 @@ describe('koa-body, with formidable 2', () => {
     const server = await serve((options) =>
       new Koa()
         .use(kuvert(api, options))
-        .use(koaBody({ multipart: true, formidable: given as object }))
+        .use(koaBody({ multipart: true, formidable: { uploadDir, ...(given as object) } }))
         .callback(),
     );
     await server.expect(asked, expected);
