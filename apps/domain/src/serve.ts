@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { guard } from '@kuvert/node';
 import { environmentFrom } from './environment.ts';
+import { leadsApi } from './leads/contract.ts';
+import { api } from './resources/contract.ts';
 import { openDatabase } from './sqlite.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
@@ -33,10 +36,11 @@ export async function openServices(variables: NodeJS.ProcessEnv): Promise<OpenSe
 }
 
 /**
- * Listens on 127.0.0.1 at `PORT` (0 or none: any free one), says so on stdout, and on SIGTERM or SIGINT lets the
- * requests in flight finish before it closes.
+ * Listens on 127.0.0.1 at `PORT` (0 or none: any free one), says so on stdout, answers in the contracts what Node would
+ * answer by itself, and on SIGTERM or SIGINT lets the requests in flight finish before it closes.
  */
 export function serve(server: Server, variables: NodeJS.ProcessEnv, close: () => Promise<void>): void {
+  const guarded = guard(server, api, { under: { '/crm/v1': leadsApi }, grace: PATIENCE });
   server.listen(Number(variables['PORT'] ?? 0), '127.0.0.1', () => {
     console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   });
@@ -45,14 +49,7 @@ export function serve(server: Server, variables: NodeJS.ProcessEnv, close: () =>
     // Ctrl-C reaches a whole process group, and whoever started this server passes it on.
     if (isStopping) return;
     isStopping = true;
-    const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE);
-    // A connection that was busy goes idle when its answer is out; kept alive, it would hold the server up.
-    const sweeping = setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => {
-      clearTimeout(impatience);
-      clearInterval(sweeping);
-      void close();
-    });
+    void guarded.close().then(close);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

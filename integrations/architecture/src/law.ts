@@ -48,7 +48,7 @@ export const law: Readonly<Record<string, Rule>> = {
   // It opens connections, so it needs Node, but no package.
   'packages/testkit': { ...publish([core]), node: true },
 
-  'apps/domain': run([core]),
+  'apps/domain': run([core, '@kuvert/node']),
   'apps/demo-express': run([core, '@kuvert/express', domain], ['express']),
   'apps/demo-koa': run([core, '@kuvert/koa', domain], ['koa']),
   'apps/demo-hono': run([core, '@kuvert/hono', domain], ['hono']),

@@ -7,8 +7,11 @@ import type { RunningServer } from '../start-server.ts';
 import { startUpstream } from '../upstream.ts';
 import type { Upstream } from '../upstream.ts';
 
-/** Describes what every demo server does: it answers each request of the demo to the letter, and goes in peace. */
-export function describeServer(entry: URL): void {
+/**
+ * Describes what every demo server does: it answers each request of the demo to the letter, and goes in peace. `describeMore`
+ * describes what this one does besides.
+ */
+export function describeServer(entry: URL, describeMore?: (urlOf: () => string) => void): void {
   let upstream: Upstream;
   let server: RunningServer;
 
@@ -27,6 +30,8 @@ export function describeServer(entry: URL): void {
       expect(await problemsOf(request, await ask(request, server.url), upstream.url)).toEqual([]);
     });
   });
+
+  describeMore?.(() => server.url);
 
   test('a request in flight is finished before the server goes', async () => {
     const slow = fetch(`${server.url}/v1/projects/beech/downloads`);
