@@ -31,5 +31,6 @@ test('what adapters are made of stands apart', () => {
     'readJson',
     'readNodeBody',
     'readQuery',
+    'toTarget',
   ]);
 });

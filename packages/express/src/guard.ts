@@ -1,101 +1,82 @@
-import { isThenable } from '@kuvert/core/adapter';
 import type { Request } from 'express';
-import { toRouterError } from './router-error.ts';
+import { guardCallback, guardHandler, isGuardOf } from './guard-handler.ts';
 import type { Handle, Layer, Router } from './router.ts';
 import { isFollowed, visit } from './visits.ts';
 
-/** How a router calls a layer, in Express 5 and 4. Only 5 waits for what it returns. */
-const CALLS: Readonly<Record<string, boolean>> = {
-  handleRequest: true,
-  handleError: true,
-  handle_request: false,
-  handle_error: false,
-};
-
 const done = new WeakSet<object>();
-const once = (value: object): boolean => !done.has(value) && done.add(value) !== undefined;
 
 /**
  * Has a router, and all others of its copy of Express, tell an error from the words that steer it: what a handler of a
- * followed request throws, or rejects with, is an error whatever it is. Also has a request remember which routers it
- * came to. Requests that did not come in through Kuvert are served as before.
+ * followed request throws, or rejects with, is an error whatever it is. Also has a request remember the routers it comes
+ * to. Requests that did not come in through Kuvert are served as before.
  */
 export function guardRouter(router: Router): void {
   const owner = ownerOf(router, 'handle') as { handle: Handle } | undefined;
-  if (owner !== undefined && once(owner)) {
+  if (owner !== undefined && !done.has(owner)) {
+    done.add(owner);
     const { handle } = owner;
     owner.handle = function guarded(this: Router, request: unknown, ...rest: unknown[]) {
       if (isFollowed(request as object)) {
-        guardLayers(this);
+        guardParts(this);
         visit(request as Request, this);
       }
       return handle.call(this, request, ...rest);
     };
   }
-  guardLayers(router);
+  guardParts(router);
 }
 
-function guardLayers({ stack, params = {} }: Router): void {
+/** The layers of a router, which are all of one class, and the callbacks of `router.param`. */
+function guardParts({ stack, params = {} }: Router): void {
   const [layer] = stack;
-  if (layer !== undefined) guardCalls(Object.getPrototypeOf(layer) as Record<string, Handle | undefined>);
+  if (layer === undefined) return;
+  guardLayers(Object.getPrototypeOf(layer) as LayerClass);
   for (const name of Object.keys(params)) {
     const callbacks = params[name] ?? [];
     for (const [at, callback] of callbacks.entries()) {
-      if (!done.has(callback)) callbacks[at] = guardParam(callback, layer);
+      if (!isGuardOf(callback)) callbacks[at] = guardCallback(callback, 'handleRequest' in layer);
     }
   }
 }
 
-function guardCalls(prototype: Record<string, Handle | undefined>): void {
-  if (!once(prototype)) return;
-  for (const [name, waits] of Object.entries(CALLS)) {
-    const call = prototype[name];
-    if (call === undefined) continue;
-    prototype[name] = function guarded(this: Layer, ...rest: unknown[]) {
-      const request = rest.at(-3) as object;
-      return call.apply(isFollowed(request) ? guardedLayer(this, waits) : this, rest);
-    };
-  }
+/** How a router calls a layer, by the names of Express 5 and of 4. Only 5 waits for what a handler returns. */
+type LayerClass = Partial<Record<'handleRequest' | 'handleError' | 'handle_request' | 'handle_error', Handle>>;
+
+function guardLayers(prototype: LayerClass): void {
+  if (done.has(prototype)) return;
+  done.add(prototype);
+  const waits = 'handleRequest' in prototype;
+  const [request, error] = waits
+    ? (['handleRequest', 'handleError'] as const)
+    : (['handle_request', 'handle_error'] as const);
+  const { [request]: callRequest, [error]: callError } = prototype;
+  if (callRequest === undefined || callError === undefined) return;
+  prototype[request] = function guarded(this: Layer, incoming, response, next) {
+    return callRequest.call(
+      isFollowed(incoming as object) ? guardedLayer(this, waits) : this,
+      incoming,
+      response,
+      next,
+    );
+  };
+  prototype[error] = function guarded(this: Layer, thrown, incoming, response, next) {
+    const layer = isFollowed(incoming as object) ? guardedLayer(this, waits) : this;
+    return callError.call(layer, thrown, incoming, response, next);
+  };
 }
 
 const layers = new WeakMap<Layer, Layer>();
 
-/** The layer with its handler guarded. Made once, or again when somebody has put another handler in its place. */
+/** A layer with its handler guarded: made once, and again when somebody has put another handler in its place. */
 function guardedLayer(layer: Layer, waits: boolean): Layer {
+  const { handle } = layer;
   const before = layers.get(layer);
-  if (before !== undefined && handlers.get(before.handle) === layer.handle) return before;
-  // A router of another copy of Express.
-  if (layer.handle.stack !== undefined) guardRouter(layer.handle as unknown as Router);
-  const guarded = Object.create(layer, { handle: { value: guard(layer.handle, waits) } }) as Layer;
+  if (before !== undefined && isGuardOf(before.handle, handle)) return before;
+  // A nested router may be of another copy of Express.
+  if (handle.stack !== undefined) guardRouter(handle as unknown as Router);
+  const guarded = Object.create(layer, { handle: { value: guardHandler(handle, waits) } }) as Layer;
   layers.set(layer, guarded);
   return guarded;
-}
-
-const handlers = new WeakMap<Handle, Handle>();
-
-/** Routers tell handlers of errors from others by how many parameters they have. */
-function guard(handle: Handle, waits: boolean): Handle {
-  const guarded: Handle =
-    handle.length === 4
-      ? (error, request, response, next) => run(handle, [error, request, response, next], next, waits)
-      : (request, response, next) => run(handle, [request, response, next], next, waits);
-  if (handle.length > 4) return handle;
-  handlers.set(guarded, handle);
-  return guarded;
-}
-
-function run(handle: Handle, parameters: readonly unknown[], next: unknown, waits: boolean): unknown {
-  const rethrow = (thrown: unknown): never => {
-    throw toRouterError(thrown);
-  };
-  try {
-    const returned = handle(...parameters);
-    if (!isThenable(returned)) return returned;
-    const promise = Promise.resolve(returned);
-    return waits ? promise.then(undefined, rethrow) : void promise.catch((thrown: unknown) => (next as Handle)(toRouterError(thrown)));
-  } catch (thrown) {
-    return rethrow(thrown);
-  }
 }
 
 function ownerOf(value: object | null, name: string): object | undefined {

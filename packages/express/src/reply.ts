@@ -1,5 +1,7 @@
-import { appendedHeaders } from '@kuvert/core/adapter';
-import type { Reply } from '@kuvert/core/adapter';
+import type { ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import { joinHeader } from '@kuvert/core/adapter';
+import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Response } from 'express';
 
 /**
@@ -9,18 +11,54 @@ import type { Response } from 'express';
  * @throws whatever the methods of a patched response throw.
  */
 export function writeReply(response: Response, reply: Reply): void {
-  if (response.headersSent) {
-    if (!response.writableEnded) response.destroy();
-    return;
-  }
-  for (const name of reply.drop) response.removeHeader(name);
-  response.statusCode = reply.status;
-  for (const [name, value] of Object.entries(reply.headers)) {
-    if (appendedHeaders.has(name)) response.append(name, value);
-    else response.setHeader(name, value);
-  }
+  if (!writeHead(response, reply)) return;
   if (reply.body === null) response.end();
   // As bytes: to the type of a text, Express adds a charset.
   else if (reply.status < 300) response.send(Buffer.from(reply.body));
   else response.setHeader('Content-Length', Buffer.byteLength(reply.body)).end(reply.body);
+}
+
+/**
+ * Writes a stream once its first bytes are there, or hands its failure to `write`. A client that leaves lets go of the
+ * source; a source that fails ends the connection.
+ *
+ * @throws as `writeReply` does, in the promise.
+ */
+export async function writeStream(
+  response: Response,
+  stream: StreamReply,
+  write: (failure: Reply) => unknown,
+): Promise<void> {
+  const { chunks, failure } = stream;
+  const leave = (): void => void chunks.return();
+  if (response.destroyed) leave();
+  response.once('close', leave);
+  try {
+    const failed = await failure;
+    if (failed !== undefined) write(failed);
+    else if (writeHead(response, stream)) pipe(chunks, response);
+    else leave();
+  } catch (thrown) {
+    leave();
+    throw thrown;
+  }
+}
+
+/** Writes what goes before the body, and says whether that was possible. */
+function writeHead(response: Response, { drop, status, headers }: Reply | StreamReply): boolean {
+  if (response.headersSent) {
+    if (!response.writableEnded) response.destroy();
+    return false;
+  }
+  for (const name of drop) response.removeHeader(name);
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) {
+    response.setHeader(name, joinHeader(name, response.getHeader(name), value));
+  }
+  return true;
+}
+
+function pipe(chunks: StreamReply['chunks'], response: ServerResponse): void {
+  // What fails has been told of, and ends the response by ending the pipeline.
+  pipeline(Readable.from(chunks, { objectMode: false, highWaterMark: 16_384 }), response, () => undefined);
 }

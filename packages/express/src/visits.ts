@@ -16,6 +16,17 @@ export function follow(request: object): void {
   if (!visited.has(request)) visited.set(request, []);
 }
 
+/** The same for a request that is in the router of its app already. */
+export function followWithin(request: Request): void {
+  if (!visited.has(request)) visited.set(request, present(request));
+}
+
+/** The router that a request is in, unless it has been nested since: that of its app. */
+function present({ app, baseUrl }: Request): Visit[] {
+  const router = routerOf(app);
+  return router === undefined ? [] : [{ router, base: 'parent' in app ? baseUrl : '' }];
+}
+
 /** Whether a request came in through Kuvert. */
 export function isFollowed(request: object): boolean {
   return visited.has(request);
@@ -23,22 +34,18 @@ export function isFollowed(request: object): boolean {
 
 /** Remembers that a request has come to a router. */
 export function visit(request: Request, router: Router): void {
-  visited.get(request)?.push({ router, base: request.baseUrl ?? '' });
+  const base: string | undefined = request.baseUrl;
+  visited.get(request)?.push({ router, base: base ?? '' });
 }
 
-/**
- * The routers a request has come to, each with the path it is asked for. The router of the app is among them, though
- * Kuvert may have come to the request inside of it.
- */
+/** The routers a request has come to, each with the path it is asked for. */
 export function visitsOf(request: Request): { readonly router: Router; readonly path: string }[] {
-  const { app, baseUrl = '', url } = request;
-  const path = baseUrl + toTarget(url).path;
-  const visits = [...(visited.get(request) ?? [])];
-  const router = app && routerOf(app);
-  if (router !== undefined && visits.every((each) => each.router !== router))
-    visits.push({ router, base: 'parent' in app ? baseUrl : '' });
-  return visits.flatMap(({ router: each, base }) =>
-    path.startsWith(base) ? [{ router: each, path: below(path, base) }] : [],
+  // Of a request that nothing was asked for yet, Express has no base.
+  const base: string | undefined = request.baseUrl;
+  const path = (base ?? '') + toTarget(request.url).path;
+  const visits = visited.get(request) ?? present(request);
+  return visits.flatMap((each) =>
+    path.startsWith(each.base) ? [{ router: each.router, path: below(path, each.base) }] : [],
   );
 }
 

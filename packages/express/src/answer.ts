@@ -1,0 +1,91 @@
+import { createReplier } from '@kuvert/core/adapter';
+import type { ContractData, KuvertOptions } from '@kuvert/core';
+import type { Reply, RequestFacts } from '@kuvert/core/adapter';
+import type { Request, Response } from 'express';
+import { methodsAt, replaceRouterOptions } from './faults.ts';
+import { writeReply, writeStream } from './reply.ts';
+import { originalOf } from './router-error.ts';
+
+/** The answers of one server. No method throws. */
+export interface Answers {
+  /** Begins a request, and says whether it may go on: one that is refused is answered. */
+  begin(request: Request, response: Response): boolean;
+  /** Answers with what a handler returned, if it is an outcome. */
+  outcome(returned: unknown, request: Request, response: Response): void;
+  /** Answers what was thrown. Where not even that can be written, the connection ends. */
+  thrown(thrown: unknown, request: Request, response: Response): void;
+  /** Answers where no route did. */
+  unmatched(request: Request, response: Response): void;
+}
+
+/** Makes the answers of one server. */
+export function createAnswers(contract: ContractData, options: KuvertOptions): Answers {
+  const replier = createReplier(contract, options);
+  const known = new WeakMap<object, RequestFacts>();
+
+  /** The facts of a request, read once; a router mounted without the middleware still gets them. */
+  const factsOf = (request: Request, response: Response): RequestFacts => {
+    const before = known.get(request);
+    if (before !== undefined) return before;
+    const { method, headers, url } = request;
+    const target: string | undefined = request.originalUrl;
+    // An app around this one has answered for the id.
+    const header = (name: string): unknown => response.getHeader(name) ?? headers[name];
+    const facts = replier.begin(method, target ?? url, header, () => methodsAt(request));
+    known.set(request, facts);
+    response.locals ??= Object.create(null) as Response['locals'];
+    response.locals.requestId = facts.requestId;
+    return facts;
+  };
+  const fail = (thrown: unknown, request: Request, response: Response): void => {
+    try {
+      writeReply(response, replier.fail(originalOf(thrown), factsOf(request, response)));
+    } catch {
+      response.destroy();
+    }
+  };
+  /** Writes the reply that is decided on, if any, and says whether there was one. */
+  const write = (request: Request, response: Response, decide: (facts: RequestFacts) => Reply | undefined): boolean => {
+    let reply: Reply | undefined;
+    try {
+      reply = decide(factsOf(request, response));
+      if (reply !== undefined) writeReply(response, reply);
+    } catch (thrown) {
+      // The hook has heard of a failure: that it cannot be written is not another one.
+      if (reply !== undefined && reply.status >= 300) response.destroy();
+      else fail(thrown, request, response);
+      return true;
+    }
+    return reply !== undefined;
+  };
+
+  return {
+    begin(request, response) {
+      const isRefused = write(request, response, (facts) => {
+        response.removeHeader('X-Powered-By');
+        for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
+        if (facts.method === 'OPTIONS') {
+          replaceRouterOptions(request, response, (methods) =>
+            write(request, response, () => replier.unmatched(facts, methods)),
+          );
+        }
+        return replier.refuse(facts);
+      });
+      return !isRefused;
+    },
+    outcome(returned, request, response) {
+      write(request, response, (facts) => {
+        const stream = replier.stream(returned, facts);
+        if (stream === undefined) return replier.answer(returned, facts);
+        writeStream(response, stream, (failure) => write(request, response, () => failure)).catch((thrown: unknown) =>
+          fail(thrown, request, response),
+        );
+        return undefined;
+      });
+    },
+    thrown: fail,
+    unmatched(request, response) {
+      write(request, response, (facts) => replier.unmatched(facts, facts.methods()));
+    },
+  };
+}
