@@ -11,8 +11,16 @@ export function build(framework: typeof express, { contract, options, routes, bo
   const app = framework();
   app.use(http.middleware);
   app.use(framework.json({ strict: false, limit: bodyLimit }));
-  for (const route of routes) mount(framework, app, http, route);
+  for (const route of routes) mount(framework, app, http, route, bodyLimit);
   app.use(http.notFound, http.errorHandler);
+  return app;
+}
+
+/** Builds the same on an app that the adapter is installed on, without a body parser. */
+export function buildInstalled(framework: typeof express, server: TestServer): Express {
+  const http = kuvert(server.contract, server.options);
+  const app = http.install(framework());
+  for (const route of server.routes) mount(framework, app, http, route, server.bodyLimit);
   return app;
 }
 
@@ -21,12 +29,13 @@ function mount(
   app: Express,
   http: ExpressKuvert,
   { method, path, mounts = [], handle }: Route,
+  limit: number,
 ): void {
   const inner = mounts.length === 0 ? app : framework.Router({ mergeParams: true });
   inner[method.toLowerCase() as 'get'](
     path,
     http.handler((request, response) => {
-      const answer = handle(inputOf(request, response));
+      const answer = handle(inputOf(request, response, limit));
       if (!(answer instanceof RawAnswer)) return answer;
       return response.status(answer.status).set(answer.headers).send(answer.body);
     }),
@@ -35,10 +44,10 @@ function mount(
   app.use(mounts.reduceRight((below, prefix) => framework.Router({ mergeParams: true }).use(prefix, below), inner));
 }
 
-function inputOf(request: Request<Record<string, string>>, response: Response): RouteInput {
+function inputOf(request: Request<Record<string, string>>, response: Response, limit: number): RouteInput {
   return {
     params: request.params,
-    body: async (schema) => readBody(request, schema),
+    body: async (schema) => readBody(request, schema, { limit }),
     query: () => readQuery(request),
     header: (name, value) => response.setHeader(name, value),
     begin: async (text) =>

@@ -50,6 +50,8 @@ function writeHead(response: Response, { drop, status, headers }: Reply | Stream
     if (!response.writableEnded) response.destroy();
     return false;
   }
+  // A mounted app says it again.
+  response.removeHeader('X-Powered-By');
   for (const name of drop) response.removeHeader(name);
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) {
