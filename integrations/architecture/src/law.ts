@@ -42,7 +42,8 @@ export const law: Readonly<Record<string, Rule>> = {
   'packages/hono': publish([core, '@kuvert/fetch'], ['hono']),
   // Express is made of node:http, and an app.all is known by having every method of it.
   'packages/express': { ...publish([core], ['express']), node: true },
-  'packages/koa': publish([core], ['koa']),
+  // What Koa takes for a stream in ctx.body is a stream of Node.
+  'packages/koa': { ...publish([core], ['koa']), node: true },
   // It is about what node:http does by itself.
   'packages/node': { ...publish([core]), node: true },
   // It opens connections, so it needs Node, but no package.

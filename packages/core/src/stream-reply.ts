@@ -20,7 +20,7 @@ export interface StreamReply extends Omit<Reply, 'body'> {
 }
 
 /** What an answer in pieces must not carry over: a length that was meant for another body. */
-const STALE: readonly string[] = ['content-length', 'transfer-encoding'];
+const STALE: readonly string[] = ['content-length'];
 
 /** The reply to a stream. Begins to read it at once. */
 export function toStreamReply(

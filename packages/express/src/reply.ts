@@ -35,6 +35,7 @@ export async function writeStream(
   response.once('close', leave);
   try {
     const failed = await failure;
+    if (response.destroyed) return;
     if (failed !== undefined) write(failed);
     else if (writeHead(response, stream)) pipe(chunks, response);
     else leave();
@@ -52,7 +53,8 @@ function writeHead(response: Response, { drop, status, headers }: Reply | Stream
   }
   // A mounted app says it again.
   response.removeHeader('X-Powered-By');
-  for (const name of drop) response.removeHeader(name);
+  // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
+  for (const name of drop) if (response.hasHeader(name)) response.removeHeader(name);
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) {
     response.setHeader(name, joinHeader(name, response.getHeader(name), value));

@@ -22,3 +22,9 @@ export function methodsAt(ctx: Context): string[] {
   if (!Array.isArray(matched)) return [];
   return matched.flatMap((layer: { readonly methods?: readonly string[] }) => layer.methods ?? []);
 }
+
+/** Whether a body comes in pieces, and so may be made of another: middleware compresses one into another. */
+export function isStream(value: unknown): boolean {
+  const { pipe, getReader } = (value ?? {}) as { readonly pipe?: unknown; readonly getReader?: unknown };
+  return typeof pipe === 'function' || typeof getReader === 'function';
+}

@@ -1,12 +1,11 @@
 import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
-import type { Replier, RequestFacts } from '@kuvert/core/adapter';
 import type { Context, Middleware } from 'koa';
-import { isClientGone, isUnrouted, methodsAt } from './faults.ts';
-import { endWithReply, interceptBody, writeReply } from './reply.ts';
+import { interceptBody } from './body.ts';
+import { isClientGone, isStream, isUnrouted, methodsAt } from './faults.ts';
+import { cut, endWithReply, writeReply, writeStream } from './reply.ts';
+import { remember, stateOf } from './state.ts';
 import type { Handler } from './types.ts';
-
-const known = new WeakMap<object, { readonly replier: Replier; readonly facts: RequestFacts }>();
 
 /**
  * Serves a contract from a Koa 3 or 2 app: middleware that goes before everything. It answers what handlers put into
@@ -21,8 +20,9 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
   const replier = createReplier(contract, options);
 
   return async (ctx, next) => {
-    const facts = replier.begin(ctx.method, ctx.originalUrl, (name) => ctx.req.headers[name]);
-    known.set(ctx.req, { replier, facts });
+    const header = (name: string): unknown => ctx.req.headers[name];
+    const facts = replier.begin(ctx.method, ctx.originalUrl, header, () => methodsAt(ctx));
+    const state = remember(ctx, replier, facts);
     ctx.requestId = facts.requestId;
     ctx.set(facts.idHeader);
     /** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
@@ -30,16 +30,14 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
       try {
         write(ctx, replier.fail(thrown, facts));
       } catch {
-        ctx.respond = false;
-        ctx.res.destroy();
+        cut(ctx);
       }
     };
-    let isOver = false;
     // Koa comes here when it cannot write a body, a stream that fails or raw data that is no JSON: Koa 3 comes twice.
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- a context is no EventTarget
     ctx.onerror = (thrown: unknown) => {
-      if (isOver || thrown === null || thrown === undefined || isClientGone(ctx, thrown)) return;
-      isOver = true;
+      if (state.isOver || thrown === null || thrown === undefined || isClientGone(ctx, thrown)) return;
+      state.isOver = true;
       fail(thrown, endWithReply);
     };
     interceptBody(ctx.app, writeOutcome);
@@ -50,7 +48,10 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
         return;
       }
       await next();
-      if (isUnrouted(ctx)) writeReply(ctx, replier.unmatched(facts, methodsAt(ctx)));
+      if (isUnrouted(ctx)) writeReply(ctx, replier.unmatched(facts, facts.methods()));
+      // Nothing of a stream is written before its first bytes are there.
+      const failed = await state.stream?.failure;
+      if (failed !== undefined) writeReply(ctx, failed);
     } catch (thrown) {
       fail(thrown, writeReply);
     }
@@ -67,7 +68,7 @@ export function handler<C extends Context>(
 ): (ctx: C, next: () => Promise<unknown>) => Promise<void> {
   return async (ctx, next) => {
     const returned = await handle(ctx, next);
-    if (!known.has(ctx.req))
+    if (stateOf(ctx) === undefined)
       throw new TypeError('[@kuvert/koa] this request came in past Kuvert; put app.use(kuvert(api)) first.');
     writeOutcome(ctx, returned);
   };
@@ -75,9 +76,20 @@ export function handler<C extends Context>(
 
 /** Writes a value if it is an outcome, and the request came in through Kuvert; says whether it did. */
 function writeOutcome(ctx: Context, value: unknown): boolean {
-  const state = known.get(ctx.req);
-  const reply = state?.replier.answer(value, state.facts);
-  if (reply === undefined) return false;
-  writeReply(ctx, reply);
-  return true;
+  const state = stateOf(ctx);
+  if (state === undefined) return false;
+  // What takes the place of a stream lets go of it, unless it may be made of it.
+  if (state.stream !== undefined && !isStream(value)) {
+    void state.stream.chunks.return();
+    state.stream = undefined;
+  }
+  const { replier, facts } = state;
+  const stream = replier.stream(value, facts);
+  if (stream !== undefined) {
+    writeStream(ctx, state, stream);
+    return true;
+  }
+  const reply = replier.answer(value, facts);
+  if (reply !== undefined) writeReply(ctx, reply);
+  return reply !== undefined;
 }

@@ -1,25 +1,21 @@
-import { appendedHeaders } from '@kuvert/core/adapter';
-import type { Reply } from '@kuvert/core/adapter';
+import { Readable } from 'node:stream';
+import { joinHeader } from '@kuvert/core/adapter';
+import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
+import type { RequestState } from './state.ts';
 
 /**
  * Writes a reply by Koa's own means, so that middleware further out sees the body. Once the head is out nothing can be
- * answered, and the connection ends abnormally.
+ * answered, and the connection ends abnormally; so it does when a failure cannot be written, of which the hook has heard.
+ *
+ * @throws whatever a patched response throws when a success is written.
  */
 export function writeReply(ctx: Context, reply: Reply): void {
-  if (ctx.headerSent) {
-    ctx.respond = false;
-    if (!ctx.res.writableEnded) ctx.res.destroy();
-    return;
-  }
-  ctx.respond = true;
-  for (const name of reply.drop) ctx.remove(name);
-  ctx.status = reply.status;
-  ctx.body = reply.body;
-  // Giving a body sets a type of Koa's choosing; the reply's comes after it.
-  for (const [name, value] of Object.entries(reply.headers)) {
-    if (appendedHeaders.has(name)) ctx.append(name, value);
-    else ctx.set(name, value);
+  try {
+    write(ctx, reply, reply.body);
+  } catch (thrown) {
+    if (reply.status < 300) throw thrown;
+    cut(ctx);
   }
 }
 
@@ -30,25 +26,38 @@ export function endWithReply(ctx: Context, reply: Reply): void {
   if (!isLate) ctx.res.end(reply.body ?? undefined);
 }
 
-const intercepted = new WeakSet<object>();
-
 /**
- * Has whatever an app puts into a body offered to `take` first; what it does not take goes to the app's own setter. Done
- * once for each app: an accessor on each response would cost more than all the rest.
+ * Puts a stream into the body, where middleware further out finds it as any other. One that fails on the way, which the
+ * hook is told of, ends the connection.
  */
-export function interceptBody({ response }: Context['app'], take: (ctx: Context, value: unknown) => boolean): void {
-  if (intercepted.has(response)) return;
-  intercepted.add(response);
-  const own = bodyOf(response);
-  Object.defineProperty(response, 'body', {
-    ...own,
-    set(this: Context['response'], value: unknown) {
-      if (!take(this.ctx, value)) own?.set?.call(this, value);
-    },
+export function writeStream(ctx: Context, state: RequestState, stream: StreamReply): void {
+  const body = Readable.from(stream.chunks, { objectMode: false, highWaterMark: 16_384 });
+  body.once('error', () => {
+    state.isOver = true;
+    cut(ctx);
   });
+  state.stream = stream;
+  if (!write(ctx, stream, body)) body.destroy();
 }
 
-function bodyOf(response: object | null): PropertyDescriptor | undefined {
-  if (response === null) return undefined;
-  return Object.getOwnPropertyDescriptor(response, 'body') ?? bodyOf(Object.getPrototypeOf(response) as object | null);
+/** Ends a connection over an answer that cannot be completed. */
+export function cut(ctx: Context): void {
+  ctx.respond = false;
+  if (!ctx.res.writableEnded) ctx.res.destroy();
+}
+
+/** Writes what an answer is, and says whether that was possible. */
+function write(ctx: Context, { drop, status, headers }: Reply | StreamReply, body: unknown): boolean {
+  if (ctx.headerSent) {
+    cut(ctx);
+    return false;
+  }
+  ctx.respond = true;
+  // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
+  for (const name of drop) if (ctx.res.hasHeader(name)) ctx.remove(name);
+  ctx.status = status;
+  ctx.body = body;
+  // Giving a body sets a type of Koa's choosing; the reply's comes after it.
+  for (const [name, value] of Object.entries(headers)) ctx.set(name, joinHeader(name, ctx.res.getHeader(name), value));
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { ApiError, FaultError, Success } from '@kuvert/core';
+import type { ApiError, FaultError, Streamed, Success } from '@kuvert/core';
 import type { Context, Next } from 'koa';
 
 declare module 'koa' {
@@ -8,8 +8,8 @@ declare module 'koa' {
   }
 }
 
-/** What a handler answers: a success or failure of a contract, or anything else when it sets the context itself. */
-export type Outcome = Success | ApiError | FaultError;
+/** What a handler answers: a success or failure of a contract, or a stream. */
+export type Outcome = Success | Streamed | ApiError | FaultError;
 
 /** A handler as its author writes it. What it returns is answered if it is an {@link Outcome}, and ignored if not. */
 export type Handler<C extends Context> = (ctx: C, next: Next) => unknown;
