@@ -13,8 +13,9 @@ import { signingIn } from './routes/signing-in.ts';
 /** The demo on Express: both contracts, every route. */
 export function createApp(services: Services, baseUrl: string | undefined): Express {
   const http = kuvert(api, { under: { '/crm/v1': leadsApi }, baseUrl });
-  return express()
-    .use(cors(), http.middleware, express.json({ limit: bodyLimit, strict: false }))
+  return http
+    .install(express())
+    .use(cors(), express.json({ limit: bodyLimit, strict: false }))
     .use(
       '/v1',
       signingIn(http, services),
@@ -22,6 +23,5 @@ export function createApp(services: Services, baseUrl: string | undefined): Expr
       projects(http, services),
       projectParts(http, services),
     )
-    .use('/crm/v1', leads(http, services))
-    .use(http.notFound, http.errorHandler);
+    .use('/crm/v1', leads(http, services));
 }

@@ -13,6 +13,6 @@ export interface Consumer {
   readonly fixture: string;
   /** Whether the quick start's route looks at the method. */
   readonly routesByMethod: boolean;
-  /** Whether the quick start parses bodies before it routes. */
-  readonly parsesBodies: boolean;
+  /** Another way that the package's README shows to write the same server, with a body parser before the routes. */
+  readonly otherWay?: { readonly readme: string; readonly heading: string };
 }

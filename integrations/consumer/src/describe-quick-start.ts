@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Consumer } from './consumer.ts';
 import { fixtures, nodes, root } from './paths.ts';
 import type { Project } from './project.ts';
-import { readQuickStart } from './quick-start.ts';
+import { readQuickStart, readServer } from './quick-start.ts';
 import { run } from './run.ts';
 import { startServer } from './server.ts';
 import type { RunningServer } from './server.ts';
@@ -39,7 +39,7 @@ async function ask(url: string, init?: RequestInit) {
 
 const answer = (status: number, body: object) => ({ status, allow: null, body });
 
-function describeAnswers(consumer: Consumer, urlOf: () => string): void {
+function describeAnswers(consumer: Consumer, urlOf: () => string, parsesBodies = false): void {
   test('answers a success in the envelope', async () => {
     const body = { code: 0, message: 'OK', data: { slug: 'alder' } };
     expect(await ask(`${urlOf()}/projects/alder`)).toEqual(answer(200, body));
@@ -64,7 +64,7 @@ function describeAnswers(consumer: Consumer, urlOf: () => string): void {
       });
     });
   }
-  if (consumer.parsesBodies) {
+  if (parsesBodies) {
     test('answers malformed JSON in the envelope', async () => {
       const headers = { 'content-type': 'application/json' };
       const asked = ask(`${urlOf()}/projects/alder`, { method: 'POST', headers, body: '{"slug"' });
@@ -93,6 +93,22 @@ export async function describeQuickStart(consumer: Consumer, projectOf: () => Pr
 
       describeAnswers(consumer, () => server.url);
     });
+
+    const { otherWay } = consumer;
+    if (otherWay !== undefined) {
+      describe(`written ${otherWay.heading.toLowerCase()}`, () => {
+        let server: RunningServer;
+        beforeAll(async () => {
+          const { folder, write } = projectOf();
+          const readme = readFileSync(join(root, otherWay.readme), 'utf8');
+          await write({ 'other.mjs': readServer(readme, otherWay.heading) });
+          server = await startServer(node, 'other.mjs', folder);
+        }, 60_000);
+        afterAll(async () => server.stop());
+
+        describeAnswers(consumer, () => server.url, true);
+      });
+    }
 
     test('require gives the names of every module, and the same module as import', async () => {
       const project = projectOf();

@@ -8,5 +8,5 @@ describeConsumer('a user of Express 4', {
   also: ['@types/express@^4'],
   fixture: 'express.ts',
   routesByMethod: true,
-  parsesBodies: true,
+  otherWay: { readme: 'packages/express/README.md', heading: 'Piece by piece' },
 });

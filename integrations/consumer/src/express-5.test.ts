@@ -8,5 +8,5 @@ describeConsumer('a user of Express 5', {
   also: ['@types/express@^5'],
   fixture: 'express.ts',
   routesByMethod: true,
-  parsesBodies: true,
+  otherWay: { readme: 'packages/express/README.md', heading: 'Piece by piece' },
 });

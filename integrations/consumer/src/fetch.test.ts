@@ -9,5 +9,4 @@ describeConsumer('a user of fetch handlers on Node', {
   also: ['@hono/node-server@^2'],
   fixture: 'fetch.ts',
   routesByMethod: false,
-  parsesBodies: false,
 });

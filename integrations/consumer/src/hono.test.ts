@@ -8,5 +8,4 @@ describeConsumer('a user of Hono', {
   also: [],
   fixture: 'hono.ts',
   routesByMethod: true,
-  parsesBodies: false,
 });

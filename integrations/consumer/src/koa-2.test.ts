@@ -8,5 +8,4 @@ describeConsumer('a user of Koa 2', {
   also: ['@types/koa@^2'],
   fixture: 'koa.ts',
   routesByMethod: true,
-  parsesBodies: false,
 });

@@ -8,5 +8,4 @@ describeConsumer('a user of Koa 3', {
   also: ['@types/koa@^3'],
   fixture: 'koa.ts',
   routesByMethod: true,
-  parsesBodies: false,
 });

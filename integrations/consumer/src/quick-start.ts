@@ -54,3 +54,12 @@ export function readQuickStart(markdown: string, title: string): QuickStart {
     },
   };
 }
+
+/**
+ * Reads another server that a README shows, to stand beside the contract of the quick start.
+ *
+ * @throws Error naming what is missing: the heading, or the block.
+ */
+export function readServer(markdown: string, title: string): string {
+  return codeOf(sectionOf(marked.lexer(markdown) as MarkedToken[], title), 'server.mjs', title);
+}
