@@ -63,6 +63,8 @@ function writeHead(response: Response, { drop, status, headers }: Reply | Stream
 }
 
 function pipe(chunks: StreamReply['chunks'], response: ServerResponse): void {
-  // What fails has been told of, and ends the response by ending the pipeline.
-  pipeline(Readable.from(chunks, { objectMode: false, highWaterMark: 16_384 }), response, () => undefined);
+  const body = Readable.from(chunks, { objectMode: false, highWaterMark: 16_384 });
+  // Before the pipeline does it with the error, which the server would take for one of its client's.
+  body.once('error', () => response.destroy());
+  pipeline(body, response, () => undefined);
 }

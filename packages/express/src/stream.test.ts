@@ -13,8 +13,11 @@ import { frameworks } from './frameworks.fixture.ts';
 
 let server: Running | undefined;
 let heard: unknown[] = [];
+/** What the server takes for a mistake of its client's. */
+let blamed: unknown[] = [];
 afterEach(async () => {
   heard = [];
+  blamed = [];
   await server?.close();
 });
 
@@ -40,7 +43,7 @@ describe.each(frameworks)('%s', (_name, framework) => {
     const app = http.install(framework());
     for (const each of middleware) app.use(each);
     app.get('/', http.handler(answer));
-    server = await listen(app);
+    server = await listen(app, (listening) => listening.on('clientError', (error) => blamed.push(error)));
   }
   const serveChunks = async (chunks: unknown[], init?: StreamInit) => serve(() => stream(giving(...chunks), init));
 
@@ -70,7 +73,7 @@ describe.each(frameworks)('%s', (_name, framework) => {
   ])('cuts off what later %s, and tells of it once', async (_what, chunks, init) => {
     await serveChunks(chunks, init);
     const { complete, ended } = await talk([{ begun: 1 }]);
-    expect([complete, ended === 'open', heard.length]).toEqual([false, false, 1]);
+    expect([complete, ended === 'open', heard.length, blamed]).toEqual([false, false, 1, []]);
   });
 
   it('answers nothing with nothing', async () => {

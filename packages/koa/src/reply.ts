@@ -40,10 +40,17 @@ export function writeStream(ctx: Context, state: RequestState, stream: StreamRep
   if (!write(ctx, stream, body)) body.destroy();
 }
 
-/** Ends a connection over an answer that cannot be completed. */
+/** The code with which a stream of HTTP/2 is cut off (RFC 9113 §7). */
+const INTERNAL_ERROR = 2;
+
+/** Ends a connection, or in HTTP/2 its stream, over an answer that cannot be completed. */
 export function cut(ctx: Context): void {
   ctx.respond = false;
-  if (!ctx.res.writableEnded) ctx.res.destroy();
+  if (ctx.res.writableEnded) return;
+  const { stream } = ctx.res as { readonly stream?: { close(code: number): void } };
+  // Destroyed, a stream of HTTP/2 ends as if all was well.
+  if (stream === undefined) ctx.res.destroy();
+  else stream.close(INTERNAL_ERROR);
 }
 
 /** Writes what an answer is, and says whether that was possible. */

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { connect, createServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createGzip, gunzipSync } from 'node:zlib';
@@ -14,8 +16,11 @@ import { handler, kuvert } from './index.ts';
 
 let server: Running | undefined;
 let heard: unknown[] = [];
+/** What the server takes for a mistake of its client's. */
+let blamed: unknown[] = [];
 afterEach(async () => {
   heard = [];
+  blamed = [];
   await server?.close();
 });
 
@@ -52,7 +57,7 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     app.use(kuvert(api, { onError: ({ error }) => heard.push(error) }));
     app.use(async (ctx, next) => (ctx.path === '/alive' ? (ctx.body = api.ok(1)) : next()));
     for (const each of middleware) app.use(each);
-    server = await listen(app.callback());
+    server = await listen(app.callback(), (listening) => listening.on('clientError', (error) => blamed.push(error)));
   }
 
   it.each<[string, (init: StreamInit) => Middleware]>([
@@ -92,7 +97,7 @@ describe.each(frameworks)('%s', (_name, Framework) => {
   ])('cuts off what later %s, and tells of it once', async (_what, chunks, init) => {
     await serve(giver(chunks, init));
     const { complete, ended } = await talk();
-    expect([complete, ended === 'open', heard.length]).toEqual([false, false, 1]);
+    expect([complete, ended === 'open', heard.length, blamed]).toEqual([false, false, 1, []]);
     expect((await fetch(`${server?.url}/alive`)).status).toBe(200);
   });
 
@@ -164,6 +169,22 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     await talk([{ pause: 50 }, { close: 'reset' }]).catch(() => undefined);
     await closed;
     expect(heard).toEqual([]);
+  });
+
+  it('cuts off the stream of HTTP/2 and nothing else', async () => {
+    const app = new Framework().use(kuvert(api, { onError: ({ error }) => heard.push(error) }));
+    app.use((ctx) => void (ctx.body = ctx.path === '/' ? stream(giving('a', new Error('inside'))) : api.ok(1)));
+    const secure = createServer(app.callback()).listen(0, '127.0.0.1');
+    await once(secure, 'listening');
+    const client = connect(`http://127.0.0.1:${(secure.address() as AddressInfo).port}`);
+    const cutOff = client.request({ ':path': '/' });
+    cutOff.on('error', () => undefined).resume();
+    await new Promise((resolve) => void cutOff.once('close', resolve));
+    const whole = client.request({ ':path': '/whole' }).resume();
+    await once(whole, 'close');
+    expect([cutOff.rstCode, whole.rstCode, heard]).toEqual([2, 0, [new Error('inside')]]);
+    client.close();
+    secure.close();
   });
 
   it('leaves no listener behind on a connection', async () => {
