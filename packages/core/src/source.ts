@@ -1,7 +1,7 @@
 import { isBytes } from './bytes.ts';
 
 /** The part of a web stream that reading it takes, so that no runtime's own type is needed. */
-export interface WebStream<Chunk> {
+interface WebStream<Chunk> {
   getReader(): {
     read(): Promise<{ readonly done: boolean; readonly value?: Chunk | undefined }>;
     cancel(): Promise<unknown>;

@@ -4,7 +4,7 @@ import { routerOf } from './router.ts';
 import type { Router } from './router.ts';
 
 /** A router that a request has come to, and what of the path led there. */
-export interface Visit {
+interface Visit {
   readonly router: Router;
   readonly base: string;
 }
