@@ -77,6 +77,32 @@ describe.each(frameworks)('%s', (_name, framework) => {
     },
   );
 
+  it.each(['returned', 'thrown'])('tells once of a failure that is %s and cannot be written', async (way) => {
+    const failure = api.error('FORBIDDEN');
+    await serve((app, http) =>
+      app.get(
+        '/late',
+        http.handler(() => {
+          if (way === 'thrown') throw failure;
+          return failure;
+        }),
+      ),
+    );
+    await expect(get('/late')).rejects.toThrow('without an answer');
+    expect(heard).toEqual([failure]);
+  });
+
+  it('joins Vary without repeating a name', async () => {
+    await serve((app, http) => {
+      app.use((_request, response, next) => next(void response.vary('Origin')));
+      app.get(
+        '/',
+        http.handler(() => api.ok(1, { headers: { Vary: 'Accept, origin' } })),
+      );
+    });
+    expect((await get('/')).headers.get('vary')).toEqual(['origin, Accept']);
+  });
+
   it('answers the envelope when a success cannot be written', async () => {
     await serve((app, http) => {
       app.use(breaking('send', 1));

@@ -1,5 +1,8 @@
+import { createReadStream } from 'node:fs';
+import { stream } from '@kuvert/core';
 import { api } from '@kuvert/testkit';
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import express from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import { kuvert, readBody } from './index.ts';
@@ -28,6 +31,18 @@ test('what goes around the routes fits app.use', () => {
   expectTypeOf(http.middleware).toExtend<RequestHandler>();
   expectTypeOf(http.notFound).toExtend<RequestHandler>();
   expectTypeOf(http.errorHandler).toExtend<ErrorRequestHandler>();
+});
+
+test('an app is itself when Kuvert is installed on it', () => {
+  expectTypeOf(http.install(express())).toEqualTypeOf<Express>();
+});
+
+test('a stream is made of web streams, Node streams and iterables of bytes or texts', () => {
+  http.handler(() => stream(createReadStream('a')));
+  http.handler(() => stream(new Blob(['a']).stream()));
+  http.handler(() => stream(new Set([Buffer.from('a'), 'b'])));
+  // @ts-expect-error Numbers are neither.
+  stream([1]);
 });
 
 test('a body is what its schema makes of it', () => {

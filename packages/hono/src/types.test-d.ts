@@ -1,3 +1,4 @@
+import { stream } from '@kuvert/core';
 import { api, crm } from '@kuvert/testkit';
 import { Hono } from 'hono';
 import { hc } from 'hono/client';
@@ -93,4 +94,12 @@ test('a failure that is all a route answers has its own code and status', () => 
 test('validJson and validQuery say what the client sends', () => {
   expectTypeOf<InferRequestType<typeof client.project.$post>['json']>().toEqualTypeOf<{ since: string }>();
   expectTypeOf<InferRequestType<typeof client.projects.$get>['query']>().toEqualTypeOf<{ page: string }>();
+});
+
+test('a stream is sent as a response that comes later', () => {
+  app.get('/stream', (c) => {
+    const sent = send(c, stream(['a']));
+    expectTypeOf(sent).toEqualTypeOf<Promise<Response>>();
+    return sent;
+  });
 });
