@@ -10,11 +10,15 @@ import Koa3Floor from 'koa-3-floor';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { assigned, build, returned } from './harness.fixture.ts';
 
+const lacks = {
+  'parser faults': 'Node answers them below every framework; integrations/runtimes puts @kuvert/node there',
+};
+
 const harnesses: readonly Harness[] = [
-  { name: 'koa 3', start: async (server) => listen(build(Koa, returned, server).callback()) },
-  { name: 'koa 3 with ctx.body', start: async (server) => listen(build(Koa, assigned, server).callback()) },
-  { name: 'koa 3.0.0', start: async (server) => listen(build(Koa3Floor, returned, server).callback()) },
-  { name: 'koa 2', start: async (server) => listen(build(Koa2, returned, server).callback()) },
-  { name: 'koa 2.16.0', start: async (server) => listen(build(Koa2Floor, assigned, server).callback()) },
+  { name: 'koa 3', lacks, start: async (server) => listen(build(Koa, returned, server).callback()) },
+  { name: 'koa 3 with ctx.body', lacks, start: async (server) => listen(build(Koa, assigned, server).callback()) },
+  { name: 'koa 3.0.0', lacks, start: async (server) => listen(build(Koa3Floor, returned, server).callback()) },
+  { name: 'koa 2', lacks, start: async (server) => listen(build(Koa2, returned, server).callback()) },
+  { name: 'koa 2.16.0', lacks, start: async (server) => listen(build(Koa2Floor, assigned, server).callback()) },
 ];
 for (const harness of harnesses) conformance(harness, { describe, it, beforeAll, afterAll });

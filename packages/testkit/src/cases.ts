@@ -3,6 +3,7 @@ import { bodies } from './cases/bodies.ts';
 import { failures } from './cases/failures.ts';
 import { foreign } from './cases/foreign.ts';
 import { hooks } from './cases/hooks.ts';
+import { parser } from './cases/parser.ts';
 import { pending } from './cases/pending.ts';
 import { prefixes } from './cases/prefixes.ts';
 import { queries } from './cases/queries.ts';
@@ -35,6 +36,7 @@ export const cases: readonly Case[] = [
   ...requestIds,
   ...hooks,
   ...connections,
+  ...parser,
   ...hosts,
   ...oddData,
   ...targets,

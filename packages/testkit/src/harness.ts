@@ -19,6 +19,12 @@ export type Capability =
   | 'disconnects'
   /** Overflows its stack when it writes deeply nested data, as V8 in Node does. */
   | 'shallow stacks'
+  /** Hands on targets with characters that RFC 3986 allows nowhere. */
+  | 'odd targets'
+  /** Hands on `OPTIONS *`. */
+  | 'asterisk targets'
+  /** Keeps a connection on which a body came that nobody read. */
+  | 'unread bodies'
   /** Takes methods beyond those of RFC 9110. */
   | 'odd methods';
 

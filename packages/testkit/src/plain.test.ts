@@ -6,6 +6,7 @@ import { plain } from './plain.fixture.ts';
 conformance(
   {
     name: 'the smallest adapter',
+    lacks: { 'parser faults': 'it does not listen to the parser' },
     start: async (server) => listen(plain(server)),
   },
   { describe, it, beforeAll, afterAll },

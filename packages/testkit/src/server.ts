@@ -1,6 +1,7 @@
 // The half of the suite that runs where the server runs, on any runtime.
 export { pathOf } from './harness.ts';
 export type { Capability, Route, RouteInput, TestServer } from './harness.ts';
+export { api } from './contracts.ts';
 export { findRoute } from './find-route.ts';
 export type { Lacks } from './lacks.ts';
 export { RawAnswer } from './raw-answer.ts';

@@ -83,6 +83,7 @@ export const connections: readonly Case[] = [
       head('GET', here.path, close),
     ],
     exchanges: [{ ...unknown, request: { ...unknown.request, method: 'POST' } }, found],
+    needs: 'unread bodies',
   },
   {
     id: 'connection-refused-body',

@@ -63,6 +63,7 @@ export const hosts: readonly Case[] = [
         JSON.stringify(relative.body).replaceAll('/list?', '/list?next=%5C%5Cevil.example&a=%22%3E%3Cscript%3E&'),
       ),
     },
+    needs: 'odd targets',
   },
   {
     id: 'location-line',
