@@ -10,6 +10,6 @@ export type { Replier, RequestFacts } from './replier.ts';
 export type { Reply } from './reply.ts';
 export type { StreamReply } from './stream-reply.ts';
 export type { OutputOf } from './standard-schema.ts';
-export { readQuery, toTarget } from './target.ts';
+export { isDecodable, readQuery, toTarget } from './target.ts';
 export type { Query, Target } from './target.ts';
 export { isThenable } from './thenable.ts';

@@ -24,6 +24,7 @@ test('what adapters are made of stands apart', () => {
     'announcesBody',
     'appendedHeaders',
     'createReplier',
+    'isDecodable',
     'isJsonType',
     'isThenable',
     'joinHeader',

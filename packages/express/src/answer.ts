@@ -8,8 +8,10 @@ import { originalOf } from './router-error.ts';
 
 /** The answers of one server. No method throws. */
 export interface Answers {
-  /** Begins a request, and says whether it may go on: one that is refused is answered. */
-  begin(request: Request, response: Response): boolean;
+  /** Begins a request: it gets its id, and OPTIONS is answered in place of nested routers. */
+  begin(request: Request, response: Response): void;
+  /** Answers a request that must not reach a route, and says whether it is one. */
+  refuse(request: Request, response: Response): boolean;
   /** Answers with what a handler returned, if it is an outcome. */
   outcome(returned: unknown, request: Request, response: Response): void;
   /** Answers what was thrown. Where not even that can be written, the connection ends. */
@@ -61,7 +63,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
 
   return {
     begin(request, response) {
-      const isRefused = write(request, response, (facts) => {
+      write(request, response, (facts) => {
         response.removeHeader('X-Powered-By');
         for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
         if (facts.method === 'OPTIONS') {
@@ -69,9 +71,11 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
             write(request, response, () => replier.unmatched(facts, methods)),
           );
         }
-        return replier.refuse(facts);
+        return undefined;
       });
-      return !isRefused;
+    },
+    refuse(request, response) {
+      return write(request, response, (facts) => replier.refuse(facts));
     },
     outcome(returned, request, response) {
       write(request, response, (facts) => {

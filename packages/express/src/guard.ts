@@ -1,3 +1,5 @@
+import { fault } from '@kuvert/core';
+import { isDecodable, toTarget } from '@kuvert/core/adapter';
 import type { Request } from 'express';
 import { guardCallback, guardHandler, isGuardOf } from './guard-handler.ts';
 import type { Handle, Layer, Router } from './router.ts';
@@ -52,17 +54,19 @@ function guardLayers(prototype: LayerClass): void {
   const { [request]: callRequest, [error]: callError } = prototype;
   if (callRequest === undefined || callError === undefined) return;
   prototype[request] = function guarded(this: Layer, incoming, response, next) {
-    return callRequest.call(
-      isFollowed(incoming as object) ? guardedLayer(this, waits) : this,
-      incoming,
-      response,
-      next,
-    );
+    if (!isFollowed(incoming as object)) return callRequest.call(this, incoming, response, next);
+    if (this.route !== undefined && isLost(incoming as Request)) return (next as Handle)(fault('malformedUrl'));
+    return callRequest.call(guardedLayer(this, waits), incoming, response, next);
   };
   prototype[error] = function guarded(this: Layer, thrown, incoming, response, next) {
     const layer = isFollowed(incoming as object) ? guardedLayer(this, waits) : this;
     return callError.call(layer, thrown, incoming, response, next);
   };
+}
+
+/** Whether the path does not decode: it names nothing a route could answer for. */
+function isLost({ originalUrl }: Request): boolean {
+  return originalUrl.includes('%') && !isDecodable(toTarget(originalUrl).path);
 }
 
 const layers = new WeakMap<Layer, Layer>();

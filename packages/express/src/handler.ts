@@ -43,7 +43,8 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Exp
       const router = routerOf(request.app);
       if (router !== undefined) guardRouter(router);
       followWithin(request);
-      if (answers.begin(request, response)) next();
+      answers.begin(request, response);
+      if (!answers.refuse(request, response)) next();
     },
     notFound: (request, response) => answers.unmatched(request, response),
     errorHandler: (thrown, request, response, _next) => answers.thrown(thrown, request, response),

@@ -150,6 +150,24 @@ describe.each(frameworks)('%s', (_name, framework) => {
     expect(await ask(server?.url, '/b/c/x', 'OPTIONS')).toEqual([204, '', 'mine']);
   });
 
+  it('keeps a path that does not decode from routes, and not from middleware', async () => {
+    const seen: string[] = [];
+    await serve((app, http) => {
+      app.use((_request, response, next) => next(void response.setHeader('Access-Control-Allow-Origin', '*')));
+      for (const path of ['/fixed', '/:param', /^\/.+/])
+        app.get(path, (request, _response, next) => next(void seen.push(request.path)));
+      app.get(
+        '/:param',
+        http.handler(() => api.ok(1)),
+      );
+    });
+    for (const path of ['/%zz', '/%E0%A4%A', '/a/%ff']) {
+      const { status, headers } = await fetch(`${server?.url}${path}`);
+      expect([status, headers.get('access-control-allow-origin')], path).toEqual([400, '*']);
+    }
+    expect([seen, heard.length]).toEqual([[], 3]);
+  });
+
   it('says which methods there are when a handler refuses its own', async () => {
     await serve((app, http) => {
       app.put(

@@ -26,7 +26,7 @@ export function install(app: Application, answers: Answers): void {
   const dispatch = served.handle.bind(served);
   served.handle = (request, response) => {
     follow(request);
-    if (!answers.begin(request, response)) return;
+    answers.begin(request, response);
     const router = routerOf(app);
     if (router !== undefined) guardRouter(router);
     try {
