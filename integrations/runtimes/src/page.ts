@@ -29,19 +29,36 @@ ${table(['on', 'lacks', 'because', 'cases'], lackRows(runs))}
 }
 
 function lackRows(runs: readonly (readonly [Row, SuiteRun])[]): string[][] {
-  const found = new Map<string, { readonly where: string[]; readonly count: number }>();
-  for (const [{ engine, adapter }, { results }] of runs) {
+  const found = new Map<string, { readonly where: Row[]; readonly count: number }>();
+  for (const [row, { results }] of runs) {
     const reasons = new Map<string, number>();
     for (const { lacking } of results) if (lacking) reasons.set(lacking, (reasons.get(lacking) ?? 0) + 1);
-    for (const [reason, count] of reasons) {
-      const { where } = found.get(reason) ?? { where: [] };
-      found.set(reason, { where: [...where, `${engine.name} ${adapter}`], count });
-    }
+    for (const [reason, count] of reasons)
+      found.set(reason, { where: [...(found.get(reason)?.where ?? []), row], count });
   }
   return Array.from(found, ([reason, { where, count }]) => {
     const [, what = '', why = ''] = /^lacks ([^:]+): (.*)$/s.exec(reason) ?? [];
-    return [where.join(', '), what, why, String(count)];
+    return [
+      placesOf(
+        where,
+        runs.map(([row]) => row),
+      ),
+      what,
+      why,
+      String(count),
+    ];
   });
+}
+
+/** The adapters and runtimes of some rows, in few words. */
+function placesOf(where: readonly Row[], all: readonly Row[]): string {
+  const adapters = new Set(where.map(({ adapter }) => adapter));
+  const engines = new Set(where.map(({ engine }) => engine.name));
+  const everyAdapter = all.every(({ adapter, engine }) => adapters.has(adapter) || !engines.has(engine.name));
+  const everyEngine = all.every(({ adapter, engine }) => engines.has(engine.name) || !adapters.has(adapter));
+  return [everyAdapter ? 'all' : [...adapters].join(', '), everyEngine ? '' : [...engines].join(', ')]
+    .filter(Boolean)
+    .join(' on ');
 }
 
 /** A Markdown table, its columns as wide as they must be. */

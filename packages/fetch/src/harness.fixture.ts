@@ -1,4 +1,4 @@
-import { findRoute, RawAnswer } from '@kuvert/testkit/server';
+import { RawAnswer, toRouter } from '@kuvert/testkit/server';
 import type { Lacks, TestServer } from '@kuvert/testkit/server';
 import { kuvert, readBody, readQuery } from './index.ts';
 import type { FetchHandler, Outcome } from './index.ts';
@@ -12,7 +12,8 @@ export const lacks: Lacks = {
 
 /** Builds the test server: a fetch handler with the smallest of routers in front of its routes. */
 export function build({ contract, options, routes, bodyLimit }: TestServer): FetchHandler<[]> {
-  const found = (request: Request) => findRoute(routes, new URL(request.url).pathname);
+  const router = toRouter(routes);
+  const found = (request: Request) => router(new URL(request.url).pathname);
   const http = kuvert(contract, { ...options, allow: (request) => found(request).map(({ route }) => route.method) });
   return http.handler((request) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;

@@ -10,9 +10,9 @@ import {
   readQuery,
 } from '@kuvert/core/adapter';
 import type { Reply, RequestFacts } from '@kuvert/core/adapter';
-import { findRoute } from './find-route.ts';
 import type { RouteInput, TestServer } from './harness.ts';
 import { RawAnswer } from './raw-answer.ts';
+import { toRouter } from './router.ts';
 
 /** Writes a reply, or breaks a rule in doing so. `thrown` is what the reply answers, where something was thrown. */
 export type Writer = (response: ServerResponse, reply: Reply, thrown?: unknown) => void;
@@ -23,9 +23,10 @@ export function plain(
   write: Writer = writeReply,
 ): RequestListener {
   const replier = createReplier(contract, options);
+  const router = toRouter(routes);
 
   const serve = (request: IncomingMessage, response: ServerResponse, facts: RequestFacts): unknown => {
-    const found = findRoute(routes, facts.target.path);
+    const found = router(facts.target.path);
     const method = facts.method === 'HEAD' ? 'GET' : facts.method;
     const match = found.find(({ route }) => route.method === method);
     if (match === undefined) return replier.unmatched(facts, new Set(found.map(({ route }) => route.method)));

@@ -2,7 +2,8 @@
 export { pathOf } from './harness.ts';
 export type { Capability, Route, RouteInput, TestServer } from './harness.ts';
 export { api } from './contracts.ts';
-export { findRoute } from './find-route.ts';
+export { toRouter } from './router.ts';
+export type { Found } from './router.ts';
 export type { Lacks } from './lacks.ts';
 export { RawAnswer } from './raw-answer.ts';
 export { testServer } from './test-server.ts';

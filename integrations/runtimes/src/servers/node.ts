@@ -17,7 +17,7 @@ import { build as buildExpress } from '../../../../packages/express/src/harness.
 import { build as buildFetch } from '../../../../packages/fetch/src/harness.fixture.ts';
 import { build as buildHono } from '../../../../packages/hono/src/harness.fixture.ts';
 import { build as buildKoa, returned } from '../../../../packages/koa/src/harness.fixture.ts';
-import { vitals } from '../vitals.ts';
+import { withVitals } from '../vitals.ts';
 
 const listeners: Readonly<Record<string, (server: TestServer) => RequestListener>> = {
   'express-5': (server) => buildExpress(express, server),
@@ -33,8 +33,8 @@ const toListener = listeners[name];
 if (toListener === undefined)
   throw new Error(`no adapter is called ${name}; there are ${Object.keys(listeners).join(', ')}`);
 
-const tested = testServer();
-const server = createServer(toListener({ ...tested, routes: [...tested.routes, vitals] }));
+const tested = withVitals(testServer());
+const server = createServer(toListener(tested));
 guard(server, tested.contract, tested.options);
 server.listen(0, '127.0.0.1', () => {
   console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -19,18 +19,23 @@ const CHUNK = 4096;
  * @throws Error when there is none: the connection was refused or closed, or the server fell silent.
  */
 export async function send(url: string, request: TestRequest, patience: number = PATIENCE): Promise<Sent> {
-  const { method = 'GET', body, chunked = false } = request;
-  const bytes = body === undefined ? undefined : Buffer.from(body);
-  const head = toHead(url, request, bytes?.length);
-  const framed = bytes === undefined ? [] : chunked ? toChunks(bytes) : [bytes];
-  const { answers, rest, elapsed } = await converse(url, [head, ...framed], [method], patience);
+  const { method = 'GET' } = request;
+  const { answers, rest, elapsed } = await converse(url, toBytes(url, request), [method], patience);
   const [answer] = answers;
   if (answer === undefined) throw new Error('the connection ended without an answer');
   return { ...answer, rest, elapsed };
 }
 
-/** A request head, as it goes over the wire. */
-export function toHead(url: string, request: TestRequest, length?: number): string {
+/** A request, as it goes over the wire: its head, and the pieces of its body. */
+export function toBytes(url: string, request: TestRequest): Buffer[] {
+  const { body, chunked = false } = request;
+  const bytes = body === undefined ? undefined : Buffer.from(body);
+  const head = Buffer.from(toHead(url, request, bytes?.length), 'latin1');
+  if (bytes === undefined) return [head];
+  return [head, ...(chunked ? toChunks(bytes) : [bytes])];
+}
+
+function toHead(url: string, request: TestRequest, length: number | undefined): string {
   const { method = 'GET', path, headers = {}, chunked = false, requestId, length: declared = length } = request;
   const named = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
