@@ -15,18 +15,27 @@ export interface Row {
 
 const deepStacks: Lacks = { 'shallow stacks': 'its JSON writer takes data of any depth' };
 
+const chunksAlone: Lacks = { 'streamed lengths': 'the runtime sends every stream in chunks' };
 const ownParser: Lacks = { 'parser faults': 'the runtime has a server of its own, and tells nobody of them' };
 
 const engineLacks: ReadonlyMap<Engine, Lacks> = new Map([
   [node26, deepStacks],
   [bun, { ...deepStacks, 'asterisk targets': 'Bun refuses them itself, without a word' }],
   [deno, deepStacks],
-  [workerd, { ...deepStacks, ...ownParser, 'odd targets': 'workerd refuses a target that is no URI itself, as text' }],
+  [
+    workerd,
+    {
+      ...deepStacks,
+      ...ownParser,
+      ...chunksAlone,
+      'odd targets': 'workerd refuses a target that is no URI itself, as text',
+    },
+  ],
 ]);
 
 /** What its own server, rather than node:http, does differently. */
 const nativeLacks: ReadonlyMap<Engine, Lacks> = new Map([
-  [bun, ownParser],
+  [bun, { ...ownParser, ...chunksAlone }],
   [deno, { ...ownParser, 'unread bodies': 'Deno.serve ends a connection on which a body was left unread' }],
 ]);
 

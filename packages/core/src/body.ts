@@ -1,8 +1,8 @@
 import { joinBytes, toBytes } from './bytes.ts';
 import { fault } from './failure.ts';
 import { announcesBody, isJsonType, parseJson } from './json-body.ts';
-import { openSource } from './source.ts';
-import type { StreamSource } from './source.ts';
+import { drain, openSource } from './source.ts';
+import type { OpenSource, StreamSource } from './source.ts';
 
 /** How a body is read. */
 export interface BodyOptions {
@@ -16,6 +16,8 @@ export interface BodySource {
   readonly header: (name: string) => unknown;
   /** Its bytes; `null` where there are none. */
   readonly body: StreamSource<Uint8Array> | null;
+  /** What becomes of a body that is too large and still being sent, before it is refused. */
+  readonly letGo?: (rest: OpenSource) => unknown;
   /** Is handed the bytes, which can be read but once. */
   readonly keep?: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined;
 }
@@ -28,13 +30,16 @@ const DEFAULT_LIMIT = 1_048_576;
  * @throws FaultError `unsupportedMediaType` for a body that is not JSON in UTF-8 (RFC 8259 §8.1) or is compressed,
  * `bodyTooLarge`, `malformedBody`, or `badRequest` when the client breaks off.
  */
-export async function readJson({ header, body, keep }: BodySource, { limit }: BodyOptions = {}): Promise<unknown> {
+export async function readJson(
+  { header, body, keep, letGo = drain }: BodySource,
+  { limit }: BodyOptions = {},
+): Promise<unknown> {
   const most = limit ?? DEFAULT_LIMIT;
   const length = header('content-length');
   const isReadable = isJsonType(header('content-type')) && isIdentity(header('content-encoding'));
   if (!isReadable && announcesBody(length, header('transfer-encoding'))) throw fault('unsupportedMediaType');
   if (Number(length) > most) throw fault('bodyTooLarge');
-  const bytes = body === null ? new Uint8Array() : await readBytes(body, most);
+  const bytes = body === null ? new Uint8Array() : await readBytes(body, most, letGo);
   keep?.(bytes);
   if (bytes.length > 0 && !isReadable) throw fault('unsupportedMediaType');
   return parseJson(decode(bytes));
@@ -45,7 +50,11 @@ function isIdentity(encoding: unknown): boolean {
   return typeof encoding !== 'string' || /^(?:identity)?$/i.test(encoding.trim());
 }
 
-async function readBytes(body: StreamSource<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBytes(
+  body: StreamSource<Uint8Array>,
+  most: number,
+  letGo: (rest: OpenSource) => unknown,
+): Promise<Uint8Array<ArrayBuffer>> {
   const source = openSource(body);
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -55,7 +64,7 @@ async function readBytes(body: StreamSource<Uint8Array>, most: number): Promise<
     const bytes = toBytes(value) ?? rethrow(new TypeError(`[@kuvert/core] a body gave ${typeof value}, not bytes.`));
     size += bytes.length;
     if (size > most) {
-      source.close();
+      await letGo(source);
       throw fault('bodyTooLarge');
     }
     chunks.push(bytes);

@@ -38,7 +38,8 @@ async function toJson(request: NodeRequest, parsed: unknown, options: BodyOption
   if (isParsed(request)) return toParsedBody(request.headers, parsed);
   // Left to itself, an iterator that stops early destroys the request, and the connection with it.
   const body = request.iterator({ destroyOnReturn: false });
-  const reading = readJson({ header: (name) => request.headers[name], body }, options).catch((thrown: unknown) => {
+  const header = (name: string): unknown => request.headers[name];
+  const reading = readJson({ header, body, letGo: (rest) => rest.close() }, options).catch((thrown: unknown) => {
     discard(request);
     throw thrown;
   });

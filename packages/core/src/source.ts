@@ -49,6 +49,32 @@ export function openSource(source: unknown): OpenSource {
   return { next: async () => iterator.next(), close: () => letGo(() => stop(candidate, iterator)) };
 }
 
+/** Bytes that are read of a body nobody wants, and milliseconds it may take. */
+const MOST_BYTES = 8_388_608;
+const PATIENCE = 500;
+
+/**
+ * Reads on, to the end or for a while, and lets go. The web has no way to answer while a body is still being sent: Bun
+ * and workerd then reset the connection, and a reset can take the answer with it (RFC 9112 §9.6). Never rejects.
+ */
+export async function drain(source: OpenSource): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  await Promise.race([readOn(source, MOST_BYTES).catch(() => undefined), late]);
+  clearTimeout(timer);
+  source.close();
+}
+
+async function readOn({ next }: OpenSource, most: number): Promise<void> {
+  for (let left = most; left > 0;) {
+    const { done, value } = await next();
+    if (done === true || !isBytes(value)) return;
+    left -= value.length;
+  }
+}
+
 /**
  * Keeps a Node stream that fails before anybody reads it from ending the process: its error is found when it is read.
  */

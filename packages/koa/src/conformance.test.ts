@@ -17,6 +17,11 @@ const lacks = {
 const harnesses: readonly Harness[] = [
   { name: 'koa 3', lacks, start: async (server) => listen(build(Koa, returned, server).callback()) },
   { name: 'koa 3 with ctx.body', lacks, start: async (server) => listen(build(Koa, assigned, server).callback()) },
+  {
+    name: 'koa 3 with a body parser',
+    lacks: { ...lacks, 'body bytes': '@koa/bodyparser inflates bodies, and replaces what is no UTF-8' },
+    start: async (server) => listen(build(Koa, returned, server, true).callback()),
+  },
   { name: 'koa 3.0.0', lacks, start: async (server) => listen(build(Koa3Floor, returned, server).callback()) },
   { name: 'koa 2', lacks, start: async (server) => listen(build(Koa2, returned, server).callback()) },
   { name: 'koa 2.16.0', lacks, start: async (server) => listen(build(Koa2Floor, assigned, server).callback()) },

@@ -18,21 +18,22 @@ export const assigned: Idiom = (handle) => async (ctx) => {
   if (outcome !== undefined) ctx.body = outcome;
 };
 
-/** Builds the test server on any version of Koa. */
-export function build(Framework: typeof Koa, idiom: Idiom, { contract, options, routes, bodyLimit }: TestServer): Koa {
+/** Builds the test server on any version of Koa, which reads bodies by the adapter alone or after a body parser. */
+export function build(Framework: typeof Koa, idiom: Idiom, server: TestServer, isParsed = false): Koa {
+  const { contract, options, routes, bodyLimit } = server;
   const app = new Framework();
   app.use(kuvert(contract, options));
-  app.use(bodyParser({ jsonLimit: bodyLimit, jsonStrict: false, enableTypes: ['json'] }));
+  if (isParsed) app.use(bodyParser({ jsonLimit: bodyLimit, jsonStrict: false, enableTypes: ['json'] }));
   const router = new Router();
-  for (const route of routes) mount(router, idiom, route);
+  for (const route of routes) mount(router, idiom, route, bodyLimit);
   app.use(router.routes());
   return app;
 }
 
-function mount(router: Router, idiom: Idiom, { method, path, mounts = [], handle }: Route): void {
+function mount(router: Router, idiom: Idiom, { method, path, mounts = [], handle }: Route, limit: number): void {
   const inner = new Router();
   const serve = idiom((ctx) => {
-    const answer = handle(inputOf(ctx));
+    const answer = handle(inputOf(ctx, limit));
     if (!(answer instanceof RawAnswer)) return answer;
     ctx.status = answer.status;
     ctx.set(answer.headers);
@@ -43,10 +44,10 @@ function mount(router: Router, idiom: Idiom, { method, path, mounts = [], handle
   router.use(mounts.reduceRight((below, prefix) => new Router().use(prefix, below.routes()), inner).routes());
 }
 
-function inputOf(ctx: Context): RouteInput {
+function inputOf(ctx: Context, limit: number): RouteInput {
   return {
     params: ctx['params'] as Record<string, string>,
-    body: async (schema) => readBody(ctx, schema),
+    body: async (schema) => readBody(ctx, schema, { limit }),
     query: () => readQuery(ctx),
     header: (name, value) => ctx.set(name, value),
     begin: async (text) => {

@@ -70,7 +70,7 @@ export interface Script extends Described {
   readonly steps: readonly Step[];
   /**
    * The answers that come, in order; of each request, what decides how its answer is judged. None where the client is
-   * gone before it could hear one.
+   * gone before it could hear one, with `{ close: 'reset' }` for its last step.
    */
   readonly exchanges: readonly Exchange[];
 }

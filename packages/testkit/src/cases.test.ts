@@ -16,6 +16,13 @@ describe('the table', () => {
     }
   });
 
+  it('has every client without an answer leave', () => {
+    for (const tested of cases) {
+      if (!('steps' in tested) || tested.exchanges.length > 0) continue;
+      expect(tested.steps.at(-1), tested.id).toEqual({ close: 'reset' });
+    }
+  });
+
   it('has one handler for each method of a path', () => {
     const handlers = new Map<string, unknown>();
     for (const { id, route } of cases) {

@@ -10,6 +10,7 @@ import { queries } from './cases/queries.ts';
 import { raw } from './cases/raw.ts';
 import { requestIds } from './cases/request-ids.ts';
 import { routing } from './cases/routing.ts';
+import { streams } from './cases/streams.ts';
 import { successes } from './cases/successes.ts';
 import { throws } from './cases/throws.ts';
 import { unwritable } from './cases/unwritable.ts';
@@ -35,6 +36,7 @@ export const cases: readonly Case[] = [
   ...pending,
   ...requestIds,
   ...hooks,
+  ...streams,
   ...connections,
   ...parser,
   ...hosts,

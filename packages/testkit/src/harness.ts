@@ -11,16 +11,16 @@ export type Capability =
   | 'parser faults'
   /** Hands on request targets and hosts as they came, and so has something to refuse. */
   | 'raw targets'
-  /** Reads bodies itself, so that bytes which are no UTF-8 are seen before something replaced them. */
+  /** Reads bodies by the adapter: a parser before it inflates, replaces or refuses what the adapter would not. */
   | 'body bytes'
-  /** Hears of what leaves every router and every error handler. */
-  | 'last word'
   /** Has the server tell a handler that its client is gone. */
   | 'disconnects'
   /** Overflows its stack when it writes deeply nested data, as V8 in Node does. */
   | 'shallow stacks'
   /** Hands on targets with characters that RFC 3986 allows nowhere. */
   | 'odd targets'
+  /** Sends a stream that says its length without chunks. */
+  | 'streamed lengths'
   /** Hands on `OPTIONS *`. */
   | 'asterisk targets'
   /** Keeps a connection on which a body came that nobody read. */

@@ -50,7 +50,15 @@ describe('kuvert-testkit', () => {
     server = await listen(plain(testServer()));
     const folder = await mkdtemp(join(tmpdir(), 'kuvert-'));
     const file = join(folder, 'report.json');
-    const { code, out } = await run(server.url, '--grep', 'late', '--lacks', 'early heads=a = b', '--json', file);
+    const { code, out } = await run(
+      server.url,
+      '--grep',
+      'throws-late',
+      '--lacks',
+      'early heads=a = b',
+      '--json',
+      file,
+    );
     expect([code, out]).toEqual([
       1,
       expect.stringMatching(/^- \d+ not run: lacks early heads: a = b\n0 passed, 0 failed, \d+ lacking\n$/),

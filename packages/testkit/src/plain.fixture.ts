@@ -1,15 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { fault, validate } from '@kuvert/core';
-import {
-  announcesBody,
-  appendedHeaders,
-  createReplier,
-  isJsonType,
-  isThenable,
-  parseJson,
-  readQuery,
-} from '@kuvert/core/adapter';
-import type { Reply, RequestFacts } from '@kuvert/core/adapter';
+import { Readable } from 'node:stream';
+import { createReplier, isThenable, joinHeader, readNodeBody, readQuery } from '@kuvert/core/adapter';
+import type { Reply, RequestFacts, StreamReply } from '@kuvert/core/adapter';
 import type { RouteInput, TestServer } from './harness.ts';
 import { RawAnswer } from './raw-answer.ts';
 import { toRouter } from './router.ts';
@@ -32,7 +24,7 @@ export function plain(
     if (match === undefined) return replier.unmatched(facts, new Set(found.map(({ route }) => route.method)));
     return match.route.handle({
       params: match.params,
-      body: async (schema) => validate(schema, await readBody(request, bodyLimit), 'body'),
+      body: async (schema) => readNodeBody(request, undefined, schema, { limit: bodyLimit }),
       query: () => readQuery(request.url ?? '/'),
       header: (name, value) => response.setHeader(name, value),
       begin: async (text) => begin(response, text),
@@ -41,11 +33,14 @@ export function plain(
 
   return (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
-    const facts = replier.begin(method, url, (name) => headers[name]);
+    const methods = () => router(url).map(({ route }) => route.method);
+    const facts = replier.begin(method, url, (name) => headers[name], methods);
     const fail = (thrown: unknown): void => write(response, replier.fail(thrown, facts), thrown);
     const answer = (returned: unknown): void => {
+      const streamed = replier.stream(returned, facts);
       if (returned instanceof RawAnswer) writeRaw(response, returned, facts);
       else if (isReply(returned)) write(response, returned);
+      else if (streamed !== undefined) void writeStream(response, streamed, write);
       else write(response, replier.answer(returned, facts) ?? replier.fail(returned, facts), returned);
     };
     try {
@@ -67,8 +62,7 @@ export function writeReply(response: ServerResponse, reply: Reply): void {
   for (const name of reply.drop) response.removeHeader(name);
   response.statusCode = reply.status;
   for (const [name, value] of Object.entries(reply.headers)) {
-    if (appendedHeaders.has(name)) response.appendHeader(name, value);
-    else response.setHeader(name, value);
+    response.setHeader(name, joinHeader(name, response.getHeader(name), value));
   }
   if (reply.body === null) response.end();
   else response.setHeader('content-length', Buffer.byteLength(reply.body)).end(reply.body);
@@ -85,18 +79,17 @@ async function begin(response: ServerResponse, text: string): Promise<void> {
   });
 }
 
-async function readBody(request: IncomingMessage, limit: number): Promise<unknown> {
-  const { 'content-type': type, 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-  if (!announcesBody(length, encoding)) return undefined;
-  if (!isJsonType(type)) throw fault('unsupportedMediaType');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw fault('bodyTooLarge');
-    chunks.push(chunk);
+async function writeStream(response: ServerResponse, stream: StreamReply, write: Writer): Promise<void> {
+  response.once('close', () => void stream.chunks.return());
+  const failed = await stream.failure;
+  if (failed !== undefined) {
+    write(response, failed);
+    return;
   }
-  return parseJson(Buffer.concat(chunks).toString());
+  response.writeHead(stream.status, stream.headers);
+  Readable.from(stream.chunks, { objectMode: false })
+    .once('error', () => response.destroy())
+    .pipe(response);
 }
 
 function isReply(value: unknown): value is Reply {

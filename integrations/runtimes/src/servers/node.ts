@@ -13,7 +13,7 @@ import { Hono } from 'hono';
 import Koa from 'koa';
 // @ts-expect-error The alias comes without types; it is the same framework.
 import Koa2 from 'koa-2';
-import { build as buildExpress } from '../../../../packages/express/src/harness.fixture.ts';
+import { buildInstalled as buildExpress } from '../../../../packages/express/src/harness.fixture.ts';
 import { build as buildFetch } from '../../../../packages/fetch/src/harness.fixture.ts';
 import { build as buildHono } from '../../../../packages/hono/src/harness.fixture.ts';
 import { build as buildKoa, returned } from '../../../../packages/koa/src/harness.fixture.ts';

@@ -34,6 +34,7 @@ const to = (target: Route, body: string, type = 'application/json'): { route: Ro
   route: target,
   request: { method: 'POST', path: target.path, headers: { 'content-type': type }, body },
 });
+const typed = { 'content-type': 'application/json' };
 const inChunks = ({ route: target, request }: ReturnType<typeof to>): ReturnType<typeof to> => ({
   route: target,
   request: { ...request, chunked: true },
@@ -156,6 +157,89 @@ export const bodies: readonly Case[] = [
     route,
     request: { method: 'POST', path, headers: { 'content-type': 'application/json' } },
     expect: missing,
+  },
+  {
+    id: 'body-plus-json',
+    title: 'a type that is made of JSON is JSON',
+    why: 'RFC 6839 §3.1; body parsers pass it over',
+    ...to(route, '{"name":"alder"}', 'application/merge-patch+json'),
+    expect: success(201, 'alder'),
+  },
+  {
+    id: 'body-identity',
+    title: 'a body may say that it is not compressed',
+    why: 'RFC 9110 §8.4.1',
+    route,
+    request: { ...to(route, '{"name":"alder"}').request, headers: { ...typed, 'content-encoding': 'identity' } },
+    expect: success(201, 'alder'),
+  },
+  {
+    id: 'body-compressed',
+    title: 'a body that is compressed is refused',
+    why: 'a small one can fill the memory; body parsers inflate it',
+    route,
+    request: { ...to(route, '{"name":"alder"}').request, headers: { ...typed, 'content-encoding': 'gzip' } },
+    expect: wrongType,
+    needs: 'body bytes',
+  },
+  {
+    id: 'body-not-utf8',
+    title: 'bytes that are no UTF-8 are refused',
+    why: 'RFC 8259 §8.1; body parsers put a U+FFFD in their place',
+    route,
+    request: {
+      ...to(route, '').request,
+      body: new Uint8Array([...new TextEncoder().encode('{"name":"'), 0xff, 0x22, 0x7d]),
+    },
+    expect: malformed,
+    needs: 'body bytes',
+  },
+  {
+    id: 'body-mark',
+    title: 'a byte order mark is passed over',
+    why: 'RFC 8259 §8.1 allows it',
+    ...to(route, '\ufeff{"name":"alder"}'),
+    expect: success(201, 'alder'),
+  },
+  {
+    id: 'body-deep',
+    title: 'a body of fifteen thousand levels is refused or read, and ends nothing',
+    why: 'a parser that calls itself overflows its stack',
+    ...to(route, '['.repeat(15_000)),
+    expect: malformed,
+  },
+  {
+    id: 'body-proto',
+    title: 'members named like those of Object are members like any other',
+    why: 'to merge them into an object pollutes every object',
+    ...to(loose, '{"__proto__":{"status":404},"constructor":{"prototype":{"status":404}}}'),
+    expect: ok(JSON.parse('{"__proto__":{"status":404},"constructor":{"prototype":{"status":404}}}')),
+    needs: 'body bytes',
+  },
+  {
+    id: 'body-twice',
+    title: 'of a member that comes twice the last one counts',
+    why: 'RFC 8259 §4 leaves it open; JSON.parse decides',
+    ...to(route, '{"name":"alder","name":"birch"}'),
+    expect: success(201, 'birch'),
+  },
+  {
+    id: 'body-numbers',
+    title: 'a number that no double holds is read as the nearest',
+    why: 'RFC 8259 §6',
+    ...to(loose, '[1e999,-0,1e-999,9007199254740993]'),
+    expect: ok([null, 0, 0, 9_007_199_254_740_992]),
+  },
+  {
+    id: 'body-multipart',
+    title: 'a form where JSON is wanted is refused',
+    why: 'parsers leave an empty object',
+    ...to(
+      route,
+      `--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n${LEAK}\r\n--x--`,
+      'multipart/form-data; boundary=x',
+    ),
+    expect: wrongType,
   },
 ];
 

@@ -181,7 +181,7 @@ export const connections: readonly Case[] = [
     id: 'connection-half-closed',
     title: 'a client that only has closed its own half may still be answered, and harms nobody',
     why: 'Node ends such a connection',
-    steps: [head('GET', slow.path), { close: 'half' }, { pause: 100 }],
+    steps: [head('GET', slow.path), { close: 'half' }, { pause: 100 }, { close: 'reset' }],
     exchanges: [],
     after,
   },

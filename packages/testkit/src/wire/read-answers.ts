@@ -23,7 +23,7 @@ const CONTROL = /[\0-\x08\x0a-\x1f\x7f]/;
  */
 export function readAnswers(bytes: Buffer, methods: readonly string[], isOver: boolean): Reading {
   const answers: Answer[] = [];
-  let rest = bytes;
+  let rest: Buffer = bytes;
   while (answers.length < methods.length) {
     const end = rest.indexOf('\r\n\r\n');
     if (end === -1) break;
@@ -34,14 +34,16 @@ export function readAnswers(bytes: Buffer, methods: readonly string[], isOver: b
       continue;
     }
     const body = readBody(after, { status, headers, method: methods[answers.length] ?? 'GET', isOver });
-    const text = body.bytes.toString();
-    const { complete } = body;
+    const { bytes: content, complete } = body;
     answers.push({
       statusLine,
       status,
       headers,
-      body: body.bytes,
-      text,
+      body: content,
+      // Bytes are read again whenever more of them come; a text is made of them when somebody looks.
+      get text() {
+        return content.toString();
+      },
       complete,
       flaws: [...flaws, ...framing(body.flaws)],
     });
