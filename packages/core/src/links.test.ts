@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { toBaseUrl, toPageLink } from './links.ts';
+import { toBaseUrlOf, toPageLink } from './links.ts';
 import { isDecodable, readQuery, toTarget } from './target.ts';
+
+const evil = () => 'evil.example';
 
 const link = (raw: string, base = ''): string => toPageLink(base, toTarget(raw), 'page', 2);
 
@@ -31,8 +33,8 @@ describe('a page link', () => {
 });
 
 test('a base URL is absolute http(s), without query, fragment or user', () => {
-  expect(toBaseUrl('https://api.example.com/')).toBe('https://api.example.com');
-  expect(toBaseUrl(undefined)).toBe('');
+  expect(toBaseUrlOf('https://api.example.com/')(evil)).toBe('https://api.example.com');
+  expect(toBaseUrlOf(undefined)(evil)).toBe('');
   for (const bad of [
     'api.example.com',
     'ftp://x',
@@ -43,7 +45,7 @@ test('a base URL is absolute http(s), without query, fragment or user', () => {
     'https://x y',
     '//x',
   ]) {
-    expect(() => toBaseUrl(bad)).toThrow(/is not like/);
+    expect(() => toBaseUrlOf(bad)).toThrow(/is not like/);
   }
 });
 
@@ -74,5 +76,41 @@ describe('a query', () => {
 
   test('that does not decode is a fault', () => {
     expect(() => readQuery('/a?q=%ff')).toThrow(expect.objectContaining({ fault: 'malformedUrl' }));
+  });
+});
+
+describe('several base URLs', () => {
+  const several = toBaseUrlOf([
+    'https://API.example.com/',
+    'http://localhost:3000/api',
+    'http://[::1]',
+    'https://api.example.com/v2',
+  ]);
+
+  test.each<[unknown, string]>([
+    ['api.example.com', 'https://API.example.com'],
+    ['API.Example.com:443', 'https://API.example.com'],
+    ['localhost:3000', 'http://localhost:3000/api'],
+    ['[::1]:80', 'http://[::1]'],
+  ])('are chosen among by the Host %s', (host, baseUrl) => {
+    expect(several(() => host)).toBe(baseUrl);
+  });
+
+  test.each([
+    'evil.example',
+    'localhost',
+    'localhost:3001',
+    'api.example.com@evil.example',
+    'api.example.com\r\nx: y',
+    '__proto__',
+    '',
+    undefined,
+    ['localhost:3000', 'evil.example'],
+  ])('are never left for the Host %j', (host) => {
+    expect(several(() => host)).toBe('https://API.example.com');
+  });
+
+  test('are each checked', () => {
+    expect(() => toBaseUrlOf(['https://api.example.com', 'javascript:alert(1)'])).toThrow(/is not like/);
   });
 });

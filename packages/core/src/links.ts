@@ -5,12 +5,29 @@ const UNSAFE_IN_PATH = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]+/gu;
 const UNSAFE_IN_QUERY = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]+/gu;
 
 /**
- * Checks and trims the base of all links.
+ * Where links lead, by the `Host` of a request: to the one base URL there is, or to the one among several that has this
+ * host, and else to the first. So a `Host` chooses among what was configured, and is never repeated.
  *
- * @throws TypeError when it is not an absolute http(s) URL without query and fragment.
+ * @throws TypeError for one that is not an absolute http(s) URL without query and fragment.
  */
-export function toBaseUrl(baseUrl: string | undefined): string {
-  if (baseUrl === undefined || baseUrl === '') return '';
+export function toBaseUrlOf(baseUrls: string | readonly string[] | undefined): (host: () => unknown) => string {
+  const known = [baseUrls ?? []]
+    .flat()
+    .filter((baseUrl) => baseUrl !== '')
+    .map(toBaseUrl);
+  const [first = ''] = known;
+  if (known.length < 2) return () => first;
+  // The first of two with one host counts.
+  const byHost = new Map(known.toReversed().map((baseUrl) => [hostOf(baseUrl.split('/', 3)[2]), baseUrl]));
+  return (host) => byHost.get(hostOf(host())) ?? first;
+}
+
+/** A host as it is compared: without the port that a scheme implies. */
+function hostOf(host: unknown): string {
+  return typeof host === 'string' ? host.toLowerCase().replace(/:(?:80|443)$/, '') : '';
+}
+
+function toBaseUrl(baseUrl: string): string {
   if (!/^https?:\/\/[^\s/?#\\@]+(\/[^\s?#\\]*)?$/.test(baseUrl)) {
     throw new TypeError(
       `[@kuvert/core] the baseUrl ${JSON.stringify(baseUrl)} is not like https://api.example.com or https://example.com/api.`,

@@ -1,7 +1,7 @@
 import type { ContractData } from './contract.ts';
 import { fault, faultOf, isFailure } from './failure.ts';
 import { STALE_HEADERS, toAllow } from './headers.ts';
-import { toBaseUrl } from './links.ts';
+import { toBaseUrlOf } from './links.ts';
 import { fromFault, toFailure } from './normalise.ts';
 import type { ErrorMapper } from './normalise.ts';
 import { logServerErrors, notify } from './observe.ts';
@@ -23,8 +23,11 @@ import type { Target } from './target.ts';
 export interface KuvertOptions {
   /** Contracts by path prefix: a fault below a prefix answers in that contract, everywhere else in the main one. */
   readonly under?: Readonly<Record<string, ContractData>>;
-  /** What page links are built on, like `https://api.example.com`. Left out, links are relative to the origin. */
-  readonly baseUrl?: string | undefined;
+  /**
+   * What page links are built on, like `https://api.example.com`. Of several, a request gets the one its `Host` names,
+   * and the first when it names none. Left out, links are relative to the origin.
+   */
+  readonly baseUrl?: string | readonly string[] | undefined;
   /** Told of every failure, once, with the original error. Left out, those of 500 and above go to `console.error`. */
   readonly onError?: FailureObserver;
   /** Where request ids are read from and written to; `false` writes none. */
@@ -42,6 +45,8 @@ export interface RequestFacts {
   readonly idHeader: Readonly<Record<string, string>>;
   /** The contract that rules the path. */
   readonly contract: ContractData;
+  /** What links are built on; empty for those that are relative. */
+  readonly baseUrl: string;
   /** The methods the router has routes for at the path. Asked only where an answer owes them. */
   readonly methods: () => Iterable<string>;
 }
@@ -77,7 +82,7 @@ export interface Replier {
  */
 export function createReplier(contract: ContractData, options: KuvertOptions = {}): Replier {
   const contractAt = toContractOf(contract, options.under);
-  const baseUrl = toBaseUrl(options.baseUrl);
+  const baseUrlOf = toBaseUrlOf(options.baseUrl);
   const observe = options.onError ?? logServerErrors;
   const mappers = options.mappers ?? [];
   const idName = toIdHeader(options.requestId);
@@ -101,7 +106,8 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       const target = toTarget(rawTarget);
       const requestId = toRequestId(idName === undefined ? undefined : header(idName), generate);
       const idHeader = idName === undefined ? {} : { [idName]: requestId };
-      return { method, target, requestId, idHeader, contract: contractAt(target.path), methods };
+      const baseUrl = baseUrlOf(() => header('host'));
+      return { method, target, requestId, idHeader, contract: contractAt(target.path), baseUrl, methods };
     },
     refuse(facts) {
       return isDecodable(facts.target.path) ? undefined : fail(fault('malformedUrl'), facts);
@@ -111,7 +117,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       if (owner === undefined)
         return isFailure(returned) || faultOf(returned) !== undefined ? fail(returned, facts) : undefined;
       try {
-        return toSuccessReply(returned as Success, owner, facts.target, baseUrl, facts.idHeader);
+        return toSuccessReply(returned as Success, owner, facts.target, facts.baseUrl, facts.idHeader);
       } catch (error) {
         return fail(error, facts);
       }
