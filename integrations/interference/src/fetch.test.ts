@@ -1,5 +1,5 @@
 import { bare, cases, mounted } from './fetch/serve.ts';
-import { ownId, responses } from './hono/exceptions.ts';
+import { responses } from './hono/exceptions.ts';
 import { describeSame } from './same.ts';
 
 const name = (of: string): string => `a response of ${of}`;
@@ -10,7 +10,7 @@ describeSame({
   cases,
   bare: bare(false),
   mounted: mounted(false),
-  exceptions: { 'wrapped, with ids': { [name('an X-Request-Id of its own')]: ownId } },
+  exceptions: {},
 });
 describeSame({
   name: 'fetch, with the Response of @hono/node-server',

@@ -18,21 +18,15 @@ export const responses = (name: (of: string) => string, asked?: (name: string) =
     [name('an encoding of its own')]: exception(written),
     [name('a connection to be closed')]: exception(written),
     [name('caching of its own')]: exception(written),
+    [name('an X-Request-Id of its own')]: exception(written),
     [name('one that was fetched')]: exception(remade),
     [name('one that was fetched, of JSON')]: exception(remade),
-    [name('an X-Request-Id of its own')]: ownId,
   };
-};
-
-/** The one difference that is there with every Response. */
-export const ownId: Exceptions[string] = {
-  why: 'The id of the request takes the place of one that a response brings.',
 };
 
 /** What differs with Kuvert. */
 export const exceptions: Readonly<Record<string, Exceptions>> = {
   'installed, with ids': {
     ...responses((of) => `a response of ${of}`, but('HEAD')),
-    'request-id of Hono': { ...ownId, asked: but('given') },
   },
 };

@@ -38,13 +38,17 @@ async function* giving(chunks: readonly unknown[], failing?: { readonly value: u
 /** A source without an end, that tells when it is let go of; one that is silent gives nothing at all. */
 function endless(name: string, isSilent = false): AsyncIterable<string> {
   closed.delete(name);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     [Symbol.asyncIterator]: () => ({
       next: async () => {
-        await pause(isSilent ? 600_000 : 5);
+        await new Promise((resolve) => {
+          timer = setTimeout(resolve, isSilent ? 600_000 : 5);
+        });
         return { done: false, value: 'again ' };
       },
       return: async () => {
+        clearTimeout(timer);
         closed.add(name);
         return { done: true, value: undefined };
       },
