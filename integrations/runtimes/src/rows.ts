@@ -41,28 +41,18 @@ const nativeLacks: ReadonlyMap<Engine, Lacks> = new Map([
 
 const adapterLacks: Readonly<Record<string, Lacks>> = { hono: honoLacks, fetch: fetchLacks };
 
-const onNode =
-  (engine: Engine) =>
+/** A script, and what serving by it lacks, for each adapter on one runtime. */
+const on =
+  (engine: Engine, scriptOf: (adapter: string) => readonly string[], serverLacks: Lacks = {}) =>
   (adapter: string): Row => ({
     engine,
     adapter,
-    script: ['node.js', adapter],
-    lacks: { ...adapterLacks[adapter], ...engineLacks.get(engine) },
+    script: scriptOf(adapter),
+    lacks: { ...adapterLacks[adapter], ...engineLacks.get(engine), ...serverLacks },
   });
-const native =
-  (engine: Engine) =>
-  (adapter: string): Row => ({
-    engine,
-    adapter,
-    script: ['native.js', adapter],
-    lacks: { ...adapterLacks[adapter], ...engineLacks.get(engine), ...nativeLacks.get(engine) },
-  });
-const worker = (adapter: string): Row => ({
-  engine: workerd,
-  adapter,
-  script: [`worker-${adapter}`],
-  lacks: { ...adapterLacks[adapter], ...engineLacks.get(workerd) },
-});
+const onNode = (engine: Engine): ((adapter: string) => Row) => on(engine, (adapter) => ['node.js', adapter]);
+const native = (engine: Engine): ((adapter: string) => Row) =>
+  on(engine, (adapter) => ['native.js', adapter], nativeLacks.get(engine));
 
 const nodeFrameworks = ['express-5', 'express-4', 'koa-3', 'koa-2'];
 const fetchFrameworks = ['hono', 'fetch'];
@@ -71,5 +61,5 @@ const fetchFrameworks = ['hono', 'fetch'];
 export const rows: readonly Row[] = [
   ...[node20, node22, node24, node26].flatMap((engine) => [...nodeFrameworks, ...fetchFrameworks].map(onNode(engine))),
   ...[bun, deno].flatMap((engine) => nodeFrameworks.map(onNode(engine)).concat(fetchFrameworks.map(native(engine)))),
-  ...fetchFrameworks.map(worker),
+  ...fetchFrameworks.map(on(workerd, (adapter) => [`worker-${adapter}`])),
 ];

@@ -1,4 +1,4 @@
-// Faults in a row: npm run soak -- --adapter express-5 --requests 100000 [--connections 40]
+// Faults in a row, on connections that are kept: npm run soak -- --adapter express --requests 100000
 import { parseArgs } from 'node:util';
 import { cases, send } from '@kuvert/testkit';
 import type { RequestCase, Rule } from '@kuvert/testkit';
@@ -8,16 +8,16 @@ import { SoakClient } from './soak-client.ts';
 import { start } from './start.ts';
 import type { Vitals } from './vitals.ts';
 
-const { values } = parseArgs({
-  options: {
-    adapter: { type: 'string', default: 'express-5' },
-    requests: { type: 'string', default: '100000' },
-    connections: { type: 'string', default: '40' },
-  },
-});
-const total = Number(values.requests);
-const row = rows.find(({ engine, adapter }) => engine === node24 && adapter === values.adapter);
-if (row === undefined || !(total >= 100)) throw new Error('soak --adapter express-5 --requests 100000');
+const usage = 'npm run soak -- [--adapter express] [--requests 100000] [--connections 40]';
+const { adapter, requests, connections } = readArguments();
+const total = Number(requests);
+const row = rows.find((one) => one.engine === node24 && `${one.adapter}-`.startsWith(`${adapter}-`));
+if (row === undefined || !(total >= 100) || !(Number(connections) >= 1)) {
+  console.error(
+    `${usage}\nAdapters: ${[...new Set(rows.map((one) => one.adapter))].join(', ')}. At least 100 requests.`,
+  );
+  process.exit(2);
+}
 
 /** Requests of several megabytes measure memcpy, and those that take their time, patience. */
 const isQuick = ({ id }: RequestCase): boolean => !/^(data-large|message-long)$/.test(id);
@@ -31,7 +31,7 @@ const vitals = async (): Promise<Vitals> =>
   (JSON.parse((await send(server.url, { path: '/vitals' })).text) as { data: Vitals }).data;
 
 console.log(
-  `${values.adapter}: ${total} requests, ${faults.length} kinds of fault among ${mix.length}, ${values.connections} connections`,
+  `${row.adapter}: ${total} requests, ${faults.length} kinds of fault among ${mix.length}, ${connections} connections`,
 );
 const broken = new Map<Rule, number>();
 const samples: string[] = [];
@@ -60,7 +60,7 @@ async function work(client: SoakClient): Promise<void> {
 }
 
 const since = performance.now();
-const clients = Array.from({ length: Number(values.connections) }, () => new SoakClient(server.url));
+const clients = Array.from({ length: Number(connections) }, () => new SoakClient(server.url));
 await Promise.all(clients.map(work));
 const seconds = (performance.now() - since) / 1_000;
 const late = server.hasEnded() ? undefined : await vitals();
@@ -93,3 +93,17 @@ for (const sample of samples) console.log(`  ${sample}`);
 const isFine = exits === 0 && broken.size === 0 && late?.heard === failures && drift <= 5 * 1_048_576;
 console.log(isFine ? 'held' : 'did not hold');
 process.exitCode = isFine ? 0 : 1;
+
+function readArguments(): { adapter: string; requests: string; connections: string } {
+  const options = {
+    adapter: { type: 'string', default: 'express' },
+    requests: { type: 'string', default: '100000' },
+    connections: { type: 'string', default: '40' },
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+}
