@@ -104,6 +104,6 @@ function readArguments(): { adapter: string; requests: string; connections: stri
     return parseArgs({ options }).values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-    process.exit(2);
+    return process.exit(2);
   }
 }
