@@ -1,3 +1,4 @@
+import { abandon } from './thenable.ts';
 import type { FaultName } from './faults.ts';
 import type { Failure } from './failure-body.ts';
 import type { RequestFacts } from './replier.ts';
@@ -25,7 +26,7 @@ export type FailureObserver = (event: FailureEvent) => unknown;
 export function notify(observe: FailureObserver, error: unknown, failure: Failure, facts: RequestFacts): void {
   const { definition, status } = failure;
   try {
-    const result = observe({
+    const result: unknown = observe({
       error,
       reason: definition.reason,
       code: definition.code,
@@ -35,7 +36,7 @@ export function notify(observe: FailureObserver, error: unknown, failure: Failur
       method: facts.method,
       path: facts.target.path,
     });
-    if (result !== undefined) Promise.resolve(result).catch(() => undefined);
+    abandon(result);
   } catch {
     // A failing observer must not fail the request.
   }

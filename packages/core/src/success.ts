@@ -3,6 +3,7 @@ import type { ContractData } from './contract.ts';
 import { ownMembers } from './failure.ts';
 import type { HeaderInput } from './headers.ts';
 import type { Page } from './pagination.ts';
+import { abandon } from './thenable.ts';
 
 /** What may go along with a success. */
 export interface SuccessDetails {
@@ -45,7 +46,7 @@ export class Success<
   ) {
     if (data instanceof Promise) {
       // Rejected, it would end the process: nobody is going to await it.
-      data.catch(() => undefined);
+      abandon(data);
       throw new TypeError('[@kuvert/core] a success was given a promise for its data; await it first.');
     }
     this.#contract = contract;

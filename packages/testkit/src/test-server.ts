@@ -1,6 +1,6 @@
 import { cases } from './cases.ts';
 import { BODY_LIMIT } from './cases/bodies.ts';
-import { misbehave } from './cases/hooks.ts';
+import { mappers, misbehave } from './cases/hooks.ts';
 import { api, crm } from './contracts.ts';
 import { pathOf } from './harness.ts';
 import type { TestServer } from './harness.ts';
@@ -23,6 +23,7 @@ export function testServer(): TestServer {
         recorder.hear(event);
         return misbehave(event.path);
       },
+      mappers,
     },
     routes: [...routes.values(), recorder.route],
     bodyLimit: BODY_LIMIT,
