@@ -1,5 +1,6 @@
 import type { CodeEntry, CodeRange, Registry } from './codes.ts';
 import { hasStrayBrace, placeholdersOf } from './message.ts';
+import { toSafeText } from './text.ts';
 
 const REASON = /^[A-Z][A-Z0-9_]*[A-Z0-9]$/;
 const MAX_REASON_LENGTH = 63;
@@ -90,6 +91,12 @@ function checkStatuses(reason: string, entry: CodeEntry): void {
 function checkTexts(reason: string, entry: CodeEntry): void {
   if (typeof entry.message !== 'string' || entry.message.trim() === '') {
     refuse(`${reason} has an empty message; say what went wrong`);
+  }
+  if (toSafeText(entry.message) !== entry.message) {
+    refuse(`${reason} has a message with control characters, or longer than 1 KiB; write one short line`);
+  }
+  if (entry.challenge !== undefined && !/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(entry.challenge)) {
+    refuse(`${reason} has a challenge that no header can carry; write it in visible ASCII, like 'Bearer realm="api"'`);
   }
   for (const template of entry.challenge === undefined ? [entry.message] : [entry.message, entry.challenge]) {
     if (!template.includes('{') && !template.includes('}')) continue;

@@ -82,6 +82,30 @@ describe('a registry is refused', () => {
       undefined,
       /SUCCESS and CREATED both have a 2xx status/,
     ],
+    [
+      'when a message has control characters',
+      { BAD_INPUT: { ...fine, message: 'a\nb' } },
+      undefined,
+      /BAD_INPUT has a message with control characters, or longer than 1 KiB/,
+    ],
+    [
+      'when a message is too long',
+      { BAD_INPUT: { ...fine, message: 'é'.repeat(513) } },
+      undefined,
+      /longer than 1 KiB/,
+    ],
+    [
+      'when no header can carry a challenge',
+      { NO_TOKEN: { ...fine, status: 401, challenge: 'Bearer realm="é"' } },
+      undefined,
+      /NO_TOKEN has a challenge that no header can carry/,
+    ],
+    [
+      'when a challenge is empty',
+      { NO_TOKEN: { ...fine, status: 401, challenge: '' } },
+      undefined,
+      /NO_TOKEN has a challenge that no header can carry/,
+    ],
     ['when a message is empty', { BAD_INPUT: { ...fine, message: ' ' } }, undefined, /BAD_INPUT has an empty message/],
     [
       'when a brace is no placeholder',

@@ -113,6 +113,15 @@ describe('raising a code', () => {
     expect(api.error('TOO_MANY_MIRRORS', { max: 10 }).message).toBe('A project has at most 10 mirrors');
   });
 
+  test('says its reason where its params leave no message', () => {
+    const terse = defineContract({
+      codes: defineCodes({ ...codes.entries, WHATEVER: { code: 7, status: 400, message: '{what}' } }),
+      envelope: codeEnvelope(),
+      faults: required,
+    });
+    expect(terse.error('WHATEVER', { what: '' }).message).toBe('WHATEVER');
+  });
+
   test('takes any status of the code and no other', () => {
     expect(api.error('INVALID_UPLOAD', { status: 413 }).status).toBe(413);
     expect(() => loose.error('INVALID_UPLOAD', { status: 500 })).toThrow(/does not answer 500/);

@@ -1,6 +1,7 @@
 import type { CodeEntry } from './codes.ts';
 import { isSuccessEntry, statusesOf } from './codes-check.ts';
 import type { ContractData } from './contract.ts';
+import { ownMembers } from './failure.ts';
 import { placeholdersOf } from './message.ts';
 
 /** A code within its contract: what every failure raised with it shares. */
@@ -34,15 +35,15 @@ export function toDefinition(contract: ContractData, reason: string): FailureDef
 
 function define(contract: ContractData, reason: string): FailureDefinition {
   const { entries } = contract.registry;
-  const entry = Object.hasOwn(entries, reason) ? entries[reason] : undefined;
+  // Definitions are made late: what somebody gave Object.prototype by then is no member of the author's.
+  const entry = ownMembers(Object.hasOwn(entries, reason) ? entries[reason] : undefined);
   const problem = unraisable(entry);
   if (entry === undefined || problem !== undefined) {
     throw new TypeError(`[@kuvert/core] ${reason} ${problem}; raise a reason of the contract's registry.`);
   }
   return {
     reason,
-    // Definitions are made late: what somebody gave Object.prototype by then is no code of the author's.
-    code: Object.hasOwn(entry, 'code') ? (entry.code ?? reason) : reason,
+    code: entry.code ?? reason,
     statuses: statusesOf(entry),
     entry,
     hasParams: hasParams(entry),

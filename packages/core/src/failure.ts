@@ -135,8 +135,12 @@ export function isFailure(value: unknown): value is ApiError {
 /** What a failure answers, or `undefined` for anything else, a forgery included. */
 export function failureOf(value: unknown): Failure | undefined {
   const failure = peek(value, FAILURE);
+  const status = peek(failure, 'status');
   const isOurs =
-    typeof peek(failure, 'status') === 'number' && peek(peek(failure, 'definition'), 'contract') !== undefined;
+    Number.isInteger(status) &&
+    (status as number) >= 300 &&
+    (status as number) <= 599 &&
+    peek(peek(failure, 'definition'), 'contract') !== undefined;
   return isOurs ? (failure as Failure) : undefined;
 }
 
@@ -145,7 +149,16 @@ export function faultOf(value: unknown): Pick<FaultError, 'fault' | 'details'> |
   const error = peek(value, FAULT);
   const name = peek(error, 'fault');
   if (typeof name !== 'string' || !Object.hasOwn(faults, name)) return undefined;
-  return { fault: name as FaultName, details: peek(error, 'details') as FailureDetails | undefined };
+  return { fault: name as FaultName, details: detailsOf(error) };
+}
+
+/** The details of a fault, a forged one included: they may be nothing that can be read. */
+function detailsOf(error: unknown): FailureDetails | undefined {
+  try {
+    return ownMembers(peek(error, 'details') as FailureDetails | undefined);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A copy of an object's own members, without a prototype that could lend it others; `undefined` for none. */

@@ -48,7 +48,7 @@ const obligations: ReadonlySet<string> = new Set(['allow', 'content-range', 'ret
 function withStatus(status: unknown, headers: unknown, fault?: FaultName): ForeignFault | undefined {
   if (!isFailureStatus(status)) return undefined;
   const kept: Record<string, string> = {};
-  for (const key of typeof headers === 'object' && headers !== null ? Object.keys(headers) : []) {
+  for (const key of Object.keys(headers ?? {})) {
     const value = peek(headers, key);
     const name = key.toLowerCase();
     if (obligations.has(name) && (typeof value === 'string' || typeof value === 'number')) kept[name] = String(value);

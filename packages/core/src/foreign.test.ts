@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import { type } from 'arktype';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
@@ -28,6 +29,7 @@ describe('a known foreign error is a fault', () => {
     ['koa-bodyparser on malformed JSON', shaped({ status: 400, body: '{' }, new SyntaxError(SECRET)), 'malformedBody'],
     ['co-body on a form that is too deep', shaped({ status: 400, body: '' }, new RangeError(SECRET)), 'badRequest'],
     ['co-body on a type', shaped({ status: 415 }, new Error('Unsupported content-type: x')), 'unsupportedMediaType'],
+    ['co-body without a type', shaped({ status: 415 }, new Error('Missing content-type')), 'unsupportedMediaType'],
     ['inflation', shaped({ status: 415 }, new Error('Unsupported Content-Encoding: x')), 'unsupportedMediaType'],
     ['multer on a large file', shaped({ name: 'MulterError', code: 'LIMIT_FILE_SIZE' }), 'uploadTooLarge'],
     ['multer on many files', shaped({ name: 'MulterError', code: 'LIMIT_FILE_COUNT' }), 'uploadTooLarge'],
@@ -40,10 +42,14 @@ describe('a known foreign error is a fault', () => {
     ['formidable on a large file', shaped({ code: 1016, httpCode: 413 }), 'uploadTooLarge'],
     ['formidable on a caller who left', shaped({ code: 1002, httpCode: 500 }), 'uploadMalformed'],
     ['formidable on a type', shaped({ code: 1003, httpCode: 415 }), 'unsupportedMediaType'],
+    ['formidable on many files', shaped({ code: 1015, httpCode: 413 }), 'uploadTooLarge'],
+    ['formidable on a large field', shaped({ code: 1006, httpCode: 413 }), 'uploadTooLarge'],
     ['a router on a bad parameter', shaped({ status: 400 }, new URIError(SECRET)), 'malformedUrl'],
     ['zlib on a broken body', shaped({ code: 'Z_DATA_ERROR', errno: -3 }), 'malformedBody'],
     ['Brotli', shaped({ code: 'ERR__ERROR_FORMAT_PADDING_1', errno: -14 }), 'malformedBody'],
     ['qs', new RangeError('Parameter limit exceeded. Only 1 parameter allowed.'), 'badRequest'],
+    ['qs on depth', new RangeError('Input depth exceeded depth option of 32 and strictDepth is true'), 'badRequest'],
+    ['qs on a list', new RangeError('Array limit exceeded. Only 1000 elements allowed in an array.'), 'badRequest'],
     ['a form in Node', new TypeError('Failed to parse body as FormData.'), 'uploadMalformed'],
     ['a form in Bun', new TypeError('FormData parse error missing final boundary'), 'uploadMalformed'],
     ['a form in Deno', new TypeError('Unable to parse body as form data'), 'uploadMalformed'],
@@ -59,6 +65,20 @@ describe('a known foreign error is a fault', () => {
     ['D1', new Error(`D1_ERROR: ${UNIQUE}: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)`), 'conflict'],
     ['a timeout', new DOMException(SECRET, 'TimeoutError'), 'upstreamTimeout'],
     ['an abort', new DOMException(SECRET, 'AbortError'), 'unavailable'],
+    ['axios on an abort', shaped({ code: 'ERR_CANCELED', name: 'CanceledError' }), 'unavailable'],
+    ['axios on a timeout', shaped({ code: 'ECONNABORTED' }), 'upstreamTimeout'],
+    ['a connection that was reset', shaped({ code: 'ECONNRESET' }, new Error('read ECONNRESET')), 'badGateway'],
+    ['an answer that is no HTTP', shaped({ code: 'HPE_INVALID_CONSTANT' }), 'badGateway'],
+    [
+      'fetch in Node, in time',
+      new TypeError('fetch failed', { cause: shaped({ code: 'ETIMEDOUT' }) }),
+      'upstreamTimeout',
+    ],
+    [
+      'fetch in Node, half way',
+      new TypeError('terminated', { cause: shaped({ code: 'UND_ERR_SOCKET' }) }),
+      'badGateway',
+    ],
     ['a caller who left', shaped({ code: 'ECONNRESET' }, new Error('aborted')), 'unavailable'],
     ['fetch in Node', new TypeError('fetch failed', { cause: shaped({ code: 'ECONNREFUSED' }) }), 'badGateway'],
     ['fetch in Deno', new TypeError('fetch failed', { cause: new Error(SECRET) }), 'badGateway'],
@@ -74,6 +94,32 @@ describe('a known foreign error is a fault', () => {
       'Hono’s validator on malformed JSON',
       shaped({ status: 400, getResponse: () => undefined }, new Error('Malformed JSON in request body')),
       'malformedBody',
+    ],
+    [
+      'Hono’s validator on a malformed form',
+      shaped({ status: 400, getResponse: () => undefined }, new Error('Malformed FormData request. TypeError: x')),
+      'uploadMalformed',
+    ],
+    ['http-errors of 400', httpError(400), 'badRequest'],
+    [
+      'http-errors with the type of malformed JSON',
+      shaped({ type: 'entity.parse.failed' }, httpError(403)),
+      'forbidden',
+    ],
+    [
+      'an error of another realm',
+      runInContext('Object.assign(new Error(), { code: "ENOTFOUND" })', createContext()),
+      'badGateway',
+    ],
+    [
+      'an error that inherits as ES5 did',
+      Object.assign(Object.create(Error.prototype), { code: 'ENOTFOUND' }),
+      'badGateway',
+    ],
+    [
+      'an error of Zod’s core that is no Error',
+      { name: '$ZodError', issues: [], _zod: { constr: Error } },
+      'invalidInput',
     ],
     ['http-errors', httpError(409), 'conflict'],
     ['http-errors of a status without a fault', httpError(418), 'badRequest'],
@@ -99,6 +145,12 @@ test('of a foreign error’s headers, only those a status owes are kept', () => 
     allow: ['GET'],
   };
   expect(toForeignFault(httpError(429, headers))?.details?.headers).toEqual({ 'retry-after': '7' });
+  const owed = { Allow: 'GET', 'Content-Range': 'bytes */5' };
+  const kept = { allow: 'GET', 'content-range': 'bytes */5' };
+  expect(toForeignFault(httpError(416, owed))?.details?.headers).toEqual(kept);
+  const boom = shaped({ isBoom: true, output: { statusCode: 416, headers: owed } });
+  expect(toForeignFault(boom)?.details?.headers).toEqual(kept);
+  expect(toForeignFault(shaped({ headers: null }, httpError(416)))?.details?.headers).toEqual({});
   const res = new Response(SECRET, { headers: { 'www-authenticate': 'Basic', 'set-cookie': SECRET } });
   expect(toForeignFault(shaped({ status: 401, getResponse: () => res, res }))?.details?.headers).toEqual({
     'www-authenticate': 'Basic',
@@ -108,7 +160,7 @@ test('of a foreign error’s headers, only those a status owes are kept', () => 
 test.each<[what: string, error: unknown]>([
   ['a type with no status', shaped({ type: 'entity.too.large' })],
   ['a type with a status that goes without expose', shaped({ type: 'entity.too.large', status: 413, statusCode: 413 })],
-  ['the JSON of an error, which may be somebody else’s', { ...httpError(404) }],
+  ['the JSON of an error, which may be somebody else’s', Object.assign({}, httpError(404))],
   ['the JSON of a ZodError', { name: 'ZodError', issues: [], _zod: {} }],
   ['a text of busboy’s on an error with a code', shaped({ code: SECRET }, new Error('Unexpected end of form'))],
   ['a code of zlib’s that a client copied', shaped({ code: 'Z_DATA_ERROR' })],

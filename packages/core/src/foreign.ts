@@ -45,9 +45,9 @@ function readIssues(error: unknown): unknown {
   return Array.isArray(issues) ? issues : undefined;
 }
 
-const ERROR_TAG = /^\[object (?:Error|DOMException)\]$/;
+const ERROR_TAGS: ReadonlySet<string> = new Set(['[object Error]', '[object DOMException]']);
 
 /** Whether a value is an error, of another realm too. `Error.isError` refuses those that inherit as ES5 did. */
 function isError(value: unknown): boolean {
-  return value instanceof Error || ERROR_TAG.test(Object.prototype.toString.call(value));
+  return value instanceof Error || ERROR_TAGS.has(Object.prototype.toString.call(value));
 }

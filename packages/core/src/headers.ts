@@ -1,8 +1,8 @@
 /** Headers as a caller gives them. A value left `undefined` is no header. */
 export type HeaderInput = Readonly<Record<string, string | number | undefined>>;
 
-/** RFC 9110 §5.6.2: a token. */
-export const HEADER_NAME: RegExp = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110 §5.6.2: a token, as the name of a header is one, and a method. */
+export const TOKEN: RegExp = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** RFC 9110 §5.5: visible ASCII, space, tab and obs-text. No CR, LF or NUL. */
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
@@ -52,7 +52,7 @@ export function joinHeader(name: string, before: unknown, value: string): string
 /** Writes one header, in lower case, unless its name or value is unfit; then it is left out. */
 export function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text === 'string' && HEADER_NAME.test(name) && VALUE.test(text)) headers[name.toLowerCase()] = text;
+  if (typeof text === 'string' && TOKEN.test(name) && VALUE.test(text)) headers[name.toLowerCase()] = text;
 }
 
 /** Copies the headers a caller gives, but for unfit ones and those the reply owns. */
@@ -77,18 +77,27 @@ function addHeadersBut(
   }
 }
 
-/** `Retry-After` as RFC 9110 §10.2.3 has it: whole seconds, or an HTTP date. */
-export function toRetryAfter(value: number | Date): string | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toUTCString();
-  const seconds = Math.ceil(value);
+/** RFC 9110 §5.6.7: a year has four digits. An invalid date is written otherwise, too. */
+const HTTP_DATE = /^\w{3}, \d\d \w{3} \d{4} /;
+
+/** `Retry-After` as RFC 9110 §10.2.3 has it: whole seconds, or an HTTP date. What is neither is no header. */
+export function toRetryAfter(value: unknown): string | undefined {
+  if (value instanceof Date) {
+    const date = value.toUTCString();
+    return HTTP_DATE.test(date) ? date : undefined;
+  }
+  const seconds = typeof value === 'number' ? Math.ceil(value) : Number.NaN;
   return Number.isSafeInteger(seconds) && seconds >= 0 ? String(seconds) : undefined;
 }
 
 const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** `Allow` (RFC 9110 §10.2.1) in a fixed order; a route that answers GET answers HEAD. Empty where nothing is answered. */
+/**
+ * `Allow` (RFC 9110 §10.2.1) in a fixed order; a route that answers GET answers HEAD. What is no method is left out.
+ * Empty where nothing is answered.
+ */
 export function toAllow(methods: Iterable<string>): string {
-  const allowed = new Set(Array.from(methods, (method) => method.toUpperCase()));
+  const allowed = new Set(Array.from(methods, (method) => method.toUpperCase()).filter((method) => TOKEN.test(method)));
   if (allowed.has('GET')) allowed.add('HEAD');
   const known = METHOD_ORDER.filter((method) => allowed.delete(method));
   return [...known, ...[...allowed].toSorted()].join(', ');

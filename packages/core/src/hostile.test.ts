@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { codeEnvelope } from './code-envelope.ts';
 import { defineContract } from './contract.ts';
+import { toDefinition } from './definition.ts';
 import { fault } from './failure.ts';
 import {
   api,
@@ -17,6 +18,10 @@ import {
   serve,
 } from './replier.fixture.ts';
 import { createReplier } from './replier.ts';
+
+const forge = (status: number): unknown => ({
+  [Symbol.for('@kuvert/failure')]: { definition: toDefinition(api, 'TOO_MANY_MIRRORS'), status, message: SECRET },
+});
 
 describe('anything else that is thrown is an internal error and leaks nothing', () => {
   const frozen = Object.freeze(new Error(SECRET));
@@ -68,6 +73,9 @@ describe('anything else that is thrown is an internal error and leaks nothing', 
     ],
     ['a failure of a version that has other members', { [Symbol.for('@kuvert/failure')]: { contract: {} } }],
     ['a forged failure', { [Symbol.for('@kuvert/failure')]: 'nonsense', status: 299 }],
+    ['a forged failure with a status of successes', forge(299)],
+    ['a forged failure with a status beyond all', forge(600)],
+    ['a forged failure with half a status', forge(404.5)],
     ['a forged fault', { [Symbol.for('@kuvert/fault')]: 'constructor' }],
     ['an Error with an 8 MB message', new Error(SECRET.repeat(1_200_000))],
   ])('%s', (_, thrown) => {
@@ -86,6 +94,9 @@ describe('anything else that is thrown is an internal error and leaks nothing', 
       },
     });
     expect(fail({ [Symbol.for('@kuvert/fault')]: forged }).status).toBe(409);
+    const closed = Proxy.revocable({}, {});
+    closed.revoke();
+    expect(fail({ [Symbol.for('@kuvert/fault')]: { fault: 'conflict', details: closed.proxy } }).status).toBe(409);
   });
 
   test('a polluted Object.prototype lends no status', () => {
@@ -101,6 +112,28 @@ describe('anything else that is thrown is an internal error and leaks nothing', 
   });
 });
 
+test.each<[string, object]>([
+  ['params', { params: null }],
+  ['a challenge', { challenge: SECRET }],
+  ['retirement', { retired: true }],
+])('a polluted Object.prototype lends a code no %s', (_, lent) => {
+  const required = {
+    internal: 'INTERNAL_ERROR',
+    badRequest: 'INVALID_PARAMETERS',
+    routeNotFound: 'ROUTE_NOT_FOUND',
+  } as const;
+  const fresh = createReplier(defineContract({ codes, envelope: codeEnvelope(), faults: required }), { onError });
+  const facts = fresh.begin('GET', '/', () => undefined);
+  const polluted = Object.prototype as unknown as Record<string, unknown>;
+  try {
+    Object.assign(polluted, lent);
+    expect(fresh.fail(new Error(SECRET), facts)).toMatchObject({ status: 500, body: JSON.stringify(internal) });
+    expect(fresh.fail(fault('unauthenticated'), facts).headers['www-authenticate']).toBe('Bearer');
+  } finally {
+    for (const key of Object.keys(lent)) Reflect.deleteProperty(polluted, key);
+  }
+});
+
 test('a polluted Object.prototype lends details nothing', () => {
   const polluted = Object.prototype as unknown as Record<string, unknown>;
   const lent = { headers: { 'x-lent': SECRET }, retryAfter: 7, location: '/lent', status: 299 };
@@ -114,16 +147,17 @@ test('a polluted Object.prototype lends details nothing', () => {
   }
 });
 
-test.each<[what: string, failure: () => unknown]>([
+test.each<[what: string, failure: () => unknown, problem: RegExp]>([
   [
     'throws',
     () => {
       throw new Error(SECRET);
     },
+    /hunter2/,
   ],
-  ['gives nothing', () => undefined],
-  ['gives a BigInt', () => 1n],
-])('a house envelope that %s leaves a JSON answer, and the hook hears of both errors', (_, failure) => {
+  ['gives nothing', () => undefined, /an envelope gave undefined/],
+  ['gives a BigInt', () => 1n, /BigInt/],
+])('a house envelope that %s leaves a JSON answer, and the hook hears of both errors', (_, failure, problem) => {
   const house = createReplier(defineContract({ codes, envelope: { ...codeEnvelope(), failure }, faults }), { onError });
   const thrown = new Error(SECRET);
   const reply = house.fail(
@@ -135,6 +169,7 @@ test.each<[what: string, failure: () => unknown]>([
   expect(onError.mock.calls[0]?.[0]).toMatchObject({ status: 500, reason: 'INTERNAL_ERROR' });
   const told = onError.mock.calls[0]?.[0].error;
   expect(told instanceof AggregateError && told.errors[0]).toBe(thrown);
+  expect(told instanceof AggregateError && told.errors[1]).toMatchObject({ message: expect.stringMatching(problem) });
 });
 
 test('a user’s mapper is asked first, and one that throws knows nothing', () => {
@@ -143,6 +178,7 @@ test('a user’s mapper is asked first, and one that throws knows nothing', () =
       () => {
         throw new Error(SECRET);
       },
+      () => undefined,
       (error) => (error instanceof RangeError ? fault('conflict', { cause: error }) : undefined),
       () => ({ status: 200 }),
     ],

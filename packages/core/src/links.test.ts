@@ -10,6 +10,13 @@ describe('a page link', () => {
   test('keeps every other parameter in its order, and puts the page last', () => {
     expect(link('/leads?page=1&q=a%20b&q=c&per_page=10')).toBe('/leads?q=a%20b&q=c&per_page=10&page=2');
     expect(link('/leads?p%61ge=7&page[]=1')).toBe('/leads?page%5B%5D=1&page=2');
+    expect(link('/leads?page&pages=1&=page')).toBe('/leads?pages=1&=page&page=2');
+    expect(link('a//b')).toBe('/a//b?page=2');
+  });
+
+  test('knows its parameter by the name that is decoded, and one that does not decode as it stands', () => {
+    expect(toPageLink('', toTarget('/a?a+b=1&a%20b=1&ab=1'), 'a b', 2)).toBe('/a?ab=1&a%20b=2');
+    expect(toPageLink('', toTarget('/a?100%=1'), '100%', 2)).toBe('/a?100%25=2');
   });
 
   test('is built on the base URL, or relative to the origin', () => {
@@ -34,7 +41,8 @@ describe('a page link', () => {
 
 test('a base URL is absolute http(s), without query, fragment or user', () => {
   expect(toBaseUrlOf('https://api.example.com/')(evil)).toBe('https://api.example.com');
-  expect(toBaseUrlOf(undefined)(evil)).toBe('');
+  expect([toBaseUrlOf(undefined)(evil), toBaseUrlOf('')(evil)]).toEqual(['', '']);
+  expect(toBaseUrlOf('http://[::1]:8080/v1/%C3%A9/')(evil)).toBe('http://[::1]:8080/v1/%C3%A9');
   for (const bad of [
     'api.example.com',
     'ftp://x',
@@ -44,6 +52,14 @@ test('a base URL is absolute http(s), without query, fragment or user', () => {
     'https://u@x',
     'https://x y',
     '//x',
+    'xhttps://a.test',
+    'https://a\0b',
+    'https://exämple.com',
+    'https://x/"',
+    'https://x/a b',
+    'https://x:99999',
+    'https://999.999.999.999',
+    'https://[::1',
   ]) {
     expect(() => toBaseUrlOf(bad)).toThrow(/is not like/);
   }
@@ -54,12 +70,14 @@ test('a target is taken apart in origin and absolute form', () => {
   expect(toTarget('http://host:1/a')).toEqual({ path: '/a', query: '' });
   expect(toTarget('http://host')).toEqual({ path: '/', query: '' });
   expect(toTarget('')).toEqual({ path: '/', query: '' });
+  expect(toTarget('http://host/')).toEqual({ path: '/', query: '' });
+  expect(toTarget('a/http://host/b')).toEqual({ path: 'a/http://host/b', query: '' });
   expect(toTarget('/a#b?c')).toEqual({ path: '/a', query: '' });
 });
 
 test('a path that is not percent-encoded UTF-8 is told from one that is', () => {
-  expect(['/a', '/%C3%A9', '/%20'].every(isDecodable)).toBe(true);
-  expect(['/%', '/%zz', '/%ff', '/%C3'].some(isDecodable)).toBe(false);
+  expect(['/a', '/%C3%A9', '/%20'].map(isDecodable)).toEqual([true, true, true]);
+  expect(['/%', '/%zz', '/%ff', '/%C3'].map(isDecodable)).toEqual([false, false, false, false]);
 });
 
 describe('a query', () => {
@@ -75,7 +93,9 @@ describe('a query', () => {
   });
 
   test('that does not decode is a fault', () => {
-    expect(() => readQuery('/a?q=%ff')).toThrow(expect.objectContaining({ fault: 'malformedUrl' }));
+    expect(() => readQuery('/a?q=%ff')).toThrow(
+      expect.objectContaining({ fault: 'malformedUrl', cause: expect.any(URIError) }),
+    );
   });
 });
 

@@ -1,8 +1,8 @@
 import type { PageKey } from './pagination.ts';
 import type { Target } from './target.ts';
 
-const UNSAFE_IN_PATH = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]+/gu;
-const UNSAFE_IN_QUERY = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]+/gu;
+const UNSAFE_IN_PATH = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu;
+const UNSAFE_IN_QUERY = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]/gu;
 
 /**
  * Where links lead, by the `Host` of a request: to the one base URL there is, or to the one among several that has this
@@ -27,8 +27,11 @@ function hostOf(host: unknown): string {
   return typeof host === 'string' ? host.toLowerCase().replace(/:(?:80|443)$/, '') : '';
 }
 
+/** Scheme, host, port and path in the characters of a URL (RFC 3986 §2): it is written into links as it is. */
+const BASE_URL = /^https?:\/\/[A-Za-z0-9\-._[\]:]+(?:\/[A-Za-z0-9\-._~!$&'()*+,;=:@/%]*)?$/;
+
 function toBaseUrl(baseUrl: string): string {
-  if (!/^https?:\/\/[^\s/?#\\@]+(\/[^\s?#\\]*)?$/.test(baseUrl)) {
+  if (!BASE_URL.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new TypeError(
       `[@kuvert/core] the baseUrl ${JSON.stringify(baseUrl)} is not like https://api.example.com or https://example.com/api.`,
     );

@@ -12,9 +12,7 @@ const PLACEHOLDER = /\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /** The names of a template's placeholders, in order, without repeats. */
 export function placeholdersOf(template: string): string[] {
-  return template.includes('{')
-    ? [...new Set(Array.from(template.matchAll(PLACEHOLDER), (match) => match[1] ?? ''))]
-    : [];
+  return [...new Set(Array.from(template.matchAll(PLACEHOLDER), (match) => match[1] as string))];
 }
 
 /** Whether a template holds a brace that belongs to no placeholder. */

@@ -6,6 +6,7 @@ import type { Failure } from './failure-body.ts';
 import { faults } from './faults.ts';
 import type { FaultName } from './faults.ts';
 import { toForeignFault } from './foreign.ts';
+import { abandon } from './thenable.ts';
 
 /**
  * A user's own reader of foreign errors: a failure or fault for the errors it knows, anything else for the rest.
@@ -28,7 +29,9 @@ export function toFailure(thrown: unknown, contract: ContractData, mappers: read
 
 /** The failure a fault is under a contract. The status is the fault's own. */
 export function fromFault(name: FaultName, contract: ContractData, details?: FailureDetails, status?: number): Failure {
-  const reason = (status === undefined ? undefined : contract.statuses[status]) ?? contract.faults[name];
+  const { statuses } = contract;
+  const isNamed = status !== undefined && Object.hasOwn(statuses, status);
+  const reason = (isNamed ? statuses[status] : undefined) ?? contract.faults[name];
   const definition = toDefinition(contract, reason);
   return { definition, status: status ?? faults[name].status, message: definition.entry.message, details, fault: name };
 }
@@ -43,8 +46,10 @@ function raised(thrown: unknown, contract: ContractData): Failure | undefined {
 function mapped(thrown: unknown, contract: ContractData, mappers: readonly ErrorMapper[]): Failure | undefined {
   for (const map of mappers) {
     try {
-      const failure = raised(map(thrown), contract);
+      const read = map(thrown);
+      const failure = raised(read, contract);
       if (failure !== undefined) return failure;
+      abandon(read);
     } catch {
       // A failing mapper knows nothing of this error.
     }

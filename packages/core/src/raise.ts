@@ -13,7 +13,8 @@ import { withoutStack } from './without-stack.ts';
 export function raise(definition: FailureDefinition, rest: readonly unknown[]): ApiError {
   const params = definition.hasParams ? (rest[0] as Readonly<Record<string, unknown>> | undefined) : undefined;
   const details = ownMembers((definition.hasParams ? rest[1] : rest[0]) as FailureDetails | undefined);
-  const message = renderMessage(definition.entry.message, params);
+  // A message is never empty, though its params may be.
+  const message = renderMessage(definition.entry.message, params) || definition.reason;
   // Rendered to be told of a missing param here, where the mistake is, and not when the answer is written.
   if (definition.entry.challenge !== undefined) renderChallenge(definition.entry.challenge, params);
   const status = details?.status ?? definition.statuses[0];

@@ -1,4 +1,5 @@
 import type { ContractData } from './contract.ts';
+import { toDefinition } from './definition.ts';
 import type { FailureDefinition } from './definition.ts';
 import { addHeaders, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
 import { toPageLink } from './links.ts';
@@ -71,7 +72,7 @@ export function toFailureReply(
   const headers: Record<string, string> = {};
   setHeader(headers, 'www-authenticate', challengeOf(definition, status, params));
   if (details !== undefined) {
-    if (details.retryAfter !== undefined) setHeader(headers, 'retry-after', toRetryAfter(details.retryAfter));
+    setHeader(headers, 'retry-after', toRetryAfter(details.retryAfter));
     if (details.allow !== undefined) setHeader(headers, 'allow', toAllow(details.allow));
     setLocation(headers, details.location);
     addHeaders(headers, details.headers);
@@ -92,10 +93,10 @@ function challengeOf(
   if (entry.challenge !== undefined && (status === 401 || status === 403))
     return renderChallenge(entry.challenge, params);
   if (status !== 401) return undefined;
-  return contract.registry.entries[contract.faults.unauthenticated]?.challenge ?? 'Bearer';
+  return toDefinition(contract, contract.faults.unauthenticated).entry.challenge ?? 'Bearer';
 }
 
-const UNSAFE_IN_LOCATION = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gu;
+const UNSAFE_IN_LOCATION = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/gu;
 
 function setLocation(headers: Record<string, string>, location: string | undefined): void {
   if (typeof location === 'string') {

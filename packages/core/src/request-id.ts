@@ -1,4 +1,4 @@
-import { HEADER_NAME } from './headers.ts';
+import { TOKEN } from './headers.ts';
 
 /** How requests are told apart. */
 export interface RequestIdOptions {
@@ -19,20 +19,24 @@ const SAFE = /^[A-Za-z0-9._~:@+/=-]{1,128}$/;
 export function toIdHeader(options: RequestIdOptions | false | undefined): string | undefined {
   if (options === false) return undefined;
   const name = options?.header ?? 'X-Request-Id';
-  if (HEADER_NAME.test(name)) return name.toLowerCase();
+  if (TOKEN.test(name)) return name.toLowerCase();
   throw new TypeError(`[@kuvert/core] the request id header ${JSON.stringify(name)} is not like X-Request-Id.`);
 }
 
 /** The id a request brings, if it is safe to repeat; a new one otherwise. */
 export function toRequestId(supplied: unknown, generate: () => string): string {
-  if (typeof supplied === 'string' && SAFE.test(supplied)) return supplied;
+  if (isSafe(supplied)) return supplied;
   try {
-    const made = generate();
-    if (SAFE.test(made)) return made;
+    const made: unknown = generate();
+    if (isSafe(made)) return made;
   } catch {
     // A failing generator must not fail the request.
   }
   return newRequestId();
+}
+
+function isSafe(id: unknown): id is string {
+  return typeof id === 'string' && SAFE.test(id);
 }
 
 /** A random UUID. */
