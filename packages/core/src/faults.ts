@@ -74,5 +74,6 @@ const faultOfStatus: Readonly<Record<number, FaultName>> = {
 
 /** The fault a status stands for; total over 400–599. */
 export function toFault(status: number): FaultName {
-  return faultOfStatus[status] ?? (status < 500 ? 'badRequest' : 'internal');
+  const known = Object.hasOwn(faultOfStatus, status) ? faultOfStatus[status] : undefined;
+  return known ?? (status < 500 ? 'badRequest' : 'internal');
 }

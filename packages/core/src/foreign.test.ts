@@ -111,6 +111,7 @@ describe('a known foreign error is a fault', () => {
       runInContext('Object.assign(new Error(), { code: "ENOTFOUND" })', createContext()),
       'badGateway',
     ],
+    ['a DOMException of another realm', { name: 'AbortError', [Symbol.toStringTag]: 'DOMException' }, 'unavailable'],
     [
       'an error that inherits as ES5 did',
       Object.assign(Object.create(Error.prototype), { code: 'ENOTFOUND' }),

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { createContext, runInContext } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { codeEnvelope } from './code-envelope.ts';
 import { defineContract } from './contract.ts';
 import { toDefinition } from './definition.ts';
@@ -134,6 +135,17 @@ test.each<[string, object]>([
   }
 });
 
+test('a polluted Object.prototype names no code for a bare status', () => {
+  const polluted = Object.prototype as unknown as Record<string, unknown>;
+  try {
+    polluted['418'] = 'UNAVAILABLE';
+    const error = Object.assign(new Error(SECRET), { status: 418, statusCode: 418, expose: true });
+    expect(bodyOf(fail(error))).toEqual({ code: 1000, message: 'Invalid parameters' });
+  } finally {
+    delete polluted['418'];
+  }
+});
+
 test('a polluted Object.prototype lends details nothing', () => {
   const polluted = Object.prototype as unknown as Record<string, unknown>;
   const lent = { headers: { 'x-lent': SECRET }, retryAfter: 7, location: '/lent', status: 299 };
@@ -185,4 +197,17 @@ test('a user’s mapper is asked first, and one that throws knows nothing', () =
   });
   expect(mapped.fail(new RangeError(SECRET), request('/')).status).toBe(409);
   expect(mapped.fail(new Error(SECRET), request('/')).status).toBe(500);
+});
+
+test('a mapper’s promise is let go, and that it is rejected ends nothing', async () => {
+  const unheard = vi.fn<() => void>();
+  process.on('unhandledRejection', unheard);
+  try {
+    const server = serve({ mappers: [() => Promise.reject(new Error(SECRET))] });
+    expect(server.fail(new Error(SECRET), request('/')).status).toBe(500);
+    await setImmediate();
+    expect(unheard).not.toHaveBeenCalled();
+  } finally {
+    process.off('unhandledRejection', unheard);
+  }
 });

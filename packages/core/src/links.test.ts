@@ -130,6 +130,11 @@ describe('several base URLs', () => {
     expect(several(() => host)).toBe('https://API.example.com');
   });
 
+  test('are told apart by a port that is compared whole', () => {
+    const near = toBaseUrlOf(['https://first.test', 'https://a.test3']);
+    expect(near(() => 'a.test:4433')).toBe('https://first.test');
+  });
+
   test('are each checked', () => {
     expect(() => toBaseUrlOf(['https://api.example.com', 'javascript:alert(1)'])).toThrow(/is not like/);
   });

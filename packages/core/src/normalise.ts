@@ -29,9 +29,8 @@ export function toFailure(thrown: unknown, contract: ContractData, mappers: read
 
 /** The failure a fault is under a contract. The status is the fault's own. */
 export function fromFault(name: FaultName, contract: ContractData, details?: FailureDetails, status?: number): Failure {
-  const { statuses } = contract;
-  const isNamed = status !== undefined && Object.hasOwn(statuses, status);
-  const reason = (isNamed ? statuses[status] : undefined) ?? contract.faults[name];
+  const named = Object.hasOwn(contract.statuses, String(status)) ? contract.statuses[Number(status)] : undefined;
+  const reason = named ?? contract.faults[name];
   const definition = toDefinition(contract, reason);
   return { definition, status: status ?? faults[name].status, message: definition.entry.message, details, fault: name };
 }

@@ -48,9 +48,9 @@ describe('a failure', () => {
     `
       .trim()
       .split(/\s+/);
-    expect(fail(fault('conflict')).drop).toEqual(described);
+    expect(fail(fault('conflict')).drop).toEqual(expect.arrayContaining(described));
     const empty = replier.answer(api.noContent({ headers: { vary: 'Origin' } }), request('/'));
-    expect(empty?.drop).toEqual([...described, 'content-type']);
+    expect(empty?.drop).toEqual(expect.arrayContaining([...described, 'content-type']));
     expect(Object.keys(empty?.headers ?? {})).toEqual(['vary', 'x-request-id']);
   });
 
