@@ -5,7 +5,7 @@ export const LEAK = 'kuvert-leak-4f1c';
 export const SECRET: string = `SELECT * FROM users WHERE token = '${LEAK}' -- /srv/${LEAK}/db.js:7:13`;
 
 /** Anything that looks as if it came from within a server. */
-const INSIDE = [/\bat .+:\d+:\d+/, /node_modules/, /node:internal/, /\bSELECT\b/, /\/srv\//, /\.[cm]?[jt]s:\d+/];
+const INSIDE = [/:\d+:\d+\)/, /node_modules/, /node:internal/, /\bSELECT\b/, /\/srv\//, /\.[cm]?[jt]s:\d+/];
 
 /** The problems of a text that goes to a client. */
 export function leaksOf(text: string): string[] {
