@@ -14,7 +14,7 @@ export function toCallerFault(error: unknown): FaultName | undefined {
   if (membersOf(error) === 'code,httpCode') return formidable.find(([known]) => known.test(code))?.[1];
   // The members are zlib's own, and not of a client that copies the code of what it could not decompress.
   if (ZLIB_DATA.test(code)) return typeof peek(error, 'errno') === 'number' ? 'malformedBody' : undefined;
-  if (SQLITE.test(code) || D1.test(message)) return TAKEN.test(message) ? 'conflict' : undefined;
+  if (SQLITE.test(code) || message.startsWith('D1_ERROR: ')) return TAKEN.test(message) ? 'conflict' : undefined;
   if (peek(error, 'status') === 400) {
     if (text('name') === 'URIError') return 'malformedUrl';
     // co-body gives the error of a parser a status, and the text that it could not read.
@@ -42,7 +42,6 @@ const ZLIB_DATA =
 
 /** node:sqlite, and the code of SQLite itself in better-sqlite3, bun:sqlite, sqlite3 and libSQL. */
 const SQLITE = /^(?:ERR_SQLITE_ERROR$|SQLITE_CONSTRAINT)/;
-const D1 = /^D1_ERROR: /;
 /** A primary key is unique, too. What else is constrained the application has let through. */
 const TAKEN = /^(?:D1_ERROR: |SQLITE_CONSTRAINT: )?(?:SQLite error: )?(?:UNIQUE|FOREIGN KEY) constraint failed/;
 
