@@ -34,7 +34,7 @@ export async function readJson(
   { header, body, keep, letGo = drain }: BodySource,
   { limit }: BodyOptions = {},
 ): Promise<unknown> {
-  const most = limit ?? DEFAULT_LIMIT;
+  const most = toLimit(limit);
   const length = header('content-length');
   const isReadable = isJsonType(header('content-type')) && isIdentity(header('content-encoding'));
   if (!isReadable && announcesBody(length, header('transfer-encoding'))) throw fault('unsupportedMediaType');
@@ -43,6 +43,12 @@ export async function readJson(
   keep?.(bytes);
   if (bytes.length > 0 && !isReadable) throw fault('unsupportedMediaType');
   return parseJson(decode(bytes));
+}
+
+/** @throws TypeError for a limit that would be none. */
+function toLimit(limit: number = DEFAULT_LIMIT): number {
+  if (typeof limit === 'number' && limit >= 0) return limit;
+  throw new TypeError(`[@kuvert/core] the limit of a body is ${String(limit)}; give a number of bytes.`);
 }
 
 /** Whether a `Content-Encoding` leaves the bytes as they are (RFC 9110 §12.5.3 knows `identity` as no encoding). */

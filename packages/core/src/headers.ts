@@ -30,6 +30,15 @@ export const STALE_HEADERS: readonly string[] = [
   'last-modified',
   'location',
   'repr-digest',
+  'trailer',
+  'transfer-encoding',
+];
+
+/** What frames bytes or changes them: it was meant for others than those of an envelope. */
+export const FRAMING_HEADERS: readonly string[] = [
+  'content-encoding',
+  'content-length',
+  'trailer',
   'transfer-encoding',
 ];
 

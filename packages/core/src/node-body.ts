@@ -3,6 +3,7 @@ import type { BodyOptions } from './body.ts';
 import { peek } from './brand.ts';
 import { discard } from './discard.ts';
 import type { DiscardableRequest } from './discard.ts';
+import { fault, faultOf } from './failure.ts';
 import { toParsedBody } from './json-body.ts';
 import type { OutputOf, StandardSchema } from './standard-schema.ts';
 import { validate } from './validate.ts';
@@ -12,6 +13,7 @@ export interface NodeRequest extends DiscardableRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly readableDidRead: boolean;
   readonly readableEnded: boolean;
+  readonly aborted: boolean;
   iterator(options: { readonly destroyOnReturn: boolean }): AsyncIterable<Uint8Array>;
 }
 
@@ -39,10 +41,20 @@ async function toJson(request: NodeRequest, parsed: unknown, options: BodyOption
   // Left to itself, an iterator that stops early destroys the request, and the connection with it.
   const body = request.iterator({ destroyOnReturn: false });
   const header = (name: string): unknown => request.headers[name];
-  const reading = readJson({ header, body, letGo: (rest) => rest.close() }, options).catch((thrown: unknown) => {
-    discard(request);
-    throw thrown;
-  });
+  const reading = readJson({ header, body, letGo: (rest) => rest.close() }, options)
+    .catch((thrown: unknown) => {
+      const isTold = !request.aborted || faultOf(thrown)?.fault === 'badRequest';
+      throw isTold ? thrown : fault('badRequest', { cause: thrown });
+    })
+    .then((value) => {
+      // In HTTP/2, a body that its sender breaks off ends as if it was whole.
+      if (request.aborted) throw fault('badRequest');
+      return value;
+    })
+    .catch((thrown: unknown) => {
+      discard(request);
+      throw thrown;
+    });
   read.set(request, reading);
   return reading;
 }

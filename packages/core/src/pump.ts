@@ -2,6 +2,10 @@ import { toBytes } from './bytes.ts';
 import { openSource } from './source.ts';
 import type { OpenSource } from './source.ts';
 import type { StreamContent } from './stream.ts';
+import { abandon } from './thenable.ts';
+
+/** Chunks without a byte after which everybody else gets a turn. */
+const PATIENCE = 64;
 
 /** Draws the bytes of a stream, one chunk when it is asked for one, and can be stopped while it waits. */
 export class Pump {
@@ -24,12 +28,14 @@ export class Pump {
    */
   async next(): Promise<Uint8Array | undefined> {
     try {
-      for (;;) {
+      for (let empty = 1; ; empty += 1) {
         const { done, value } = await this.#draw();
         if (this.#isOver) return undefined;
         if (done === true) return this.#end();
         const bytes = this.#count(value);
         if (bytes.length > 0) return bytes;
+        // A source that never waits would keep even the client's leaving from being heard.
+        if (empty % PATIENCE === 0) await new Promise((resolve) => setTimeout(resolve));
       }
     } catch (thrown) {
       if (this.#isOver) return undefined;
@@ -59,10 +65,11 @@ export class Pump {
 
   #count(chunk: unknown): Uint8Array {
     const bytes = toBytes(chunk);
-    if (bytes === undefined)
-      throw new TypeError(
-        `[@kuvert/core] a stream gave ${chunk === null ? 'null' : typeof chunk}; give bytes or text.`,
-      );
+    if (bytes === undefined) {
+      abandon(chunk);
+      const kind = chunk === null ? 'null' : typeof chunk;
+      throw new TypeError(`[@kuvert/core] a stream gave ${kind}; give bytes or text.`);
+    }
     if (this.#owed === undefined) return bytes;
     this.#owed -= bytes.length;
     if (this.#owed < 0) throw new TypeError('[@kuvert/core] a stream gave more bytes than its Content-Length says.');

@@ -11,7 +11,7 @@ describe('a success', () => {
         'x-request-id': 'id-1',
       },
       body: '{"code":0,"message":"OK","data":{"a":1}}',
-      drop: [],
+      drop: ['content-encoding', 'content-length', 'trailer', 'transfer-encoding'],
     });
   });
 

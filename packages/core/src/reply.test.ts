@@ -44,7 +44,7 @@ describe('a failure', () => {
   test('carries no word of what describes the answer it replaces', () => {
     const described = `
       accept-ranges cache-control content-digest content-disposition content-encoding content-language content-length
-      content-location content-md5 content-range digest etag expires last-modified location repr-digest transfer-encoding
+      content-location content-md5 content-range digest etag expires last-modified location repr-digest trailer transfer-encoding
     `
       .trim()
       .split(/\s+/);

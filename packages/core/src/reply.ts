@@ -1,7 +1,7 @@
 import type { ContractData } from './contract.ts';
 import { toDefinition } from './definition.ts';
 import type { FailureDefinition } from './definition.ts';
-import { addHeaders, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
+import { addHeaders, FRAMING_HEADERS, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
 import { toPageLink } from './links.ts';
 import { renderChallenge } from './message.ts';
 import { toFailureText, toText } from './failure-body.ts';
@@ -20,8 +20,6 @@ export interface Reply {
   /** Names, in lower case, of headers an aborted answer may have left and this one must not carry. */
   readonly drop: readonly string[];
 }
-
-const NOTHING_TO_DROP: readonly string[] = [];
 
 /** What an answer without a body must not carry. */
 export const BODY_HEADERS: readonly string[] = [...STALE_HEADERS, 'content-type'];
@@ -54,7 +52,7 @@ export function toSuccessReply(
   if (isEmpty) return { status, headers, body: null, drop: BODY_HEADERS };
   const linkTo = (key: PageKey): string => toPageLink(baseUrl, target, contract.pagination[page?.style ?? 'page'], key);
   const body = toText(contract.envelope.success({ data, page, meta: details?.meta, linkTo }));
-  return { status, headers, body, drop: NOTHING_TO_DROP };
+  return { status, headers, body, drop: FRAMING_HEADERS };
 }
 
 /**

@@ -19,8 +19,8 @@ export interface StreamReply extends Omit<Reply, 'body'> {
     AsyncIterable<Uint8Array>;
 }
 
-/** What an answer in pieces must not carry over: a length that was meant for another body. */
-const STALE: readonly string[] = ['content-length'];
+/** What an answer in pieces must not carry over: how another body was to be framed. */
+const STALE: readonly string[] = ['content-length', 'transfer-encoding'];
 
 /** The reply to a stream. Begins to read it at once. */
 export function toStreamReply(

@@ -64,6 +64,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
   return {
     begin(request, response) {
       write(request, response, (facts) => {
+        if (response.headersSent) return undefined;
         response.removeHeader('X-Powered-By');
         for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
         if (facts.method === 'OPTIONS') {

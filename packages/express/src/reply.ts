@@ -56,6 +56,8 @@ function writeHead(response: Response, { drop, status, headers }: Reply | Stream
   // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
   for (const name of drop) if (response.hasHeader(name)) response.removeHeader(name);
   response.statusCode = status;
+  // A failure has the phrase of its status, not one that was meant for another answer.
+  if (status >= 300 && response.statusMessage) response.statusMessage = '';
   for (const [name, value] of Object.entries(headers)) {
     response.setHeader(name, joinHeader(name, response.getHeader(name), value));
   }

@@ -78,6 +78,15 @@ describe('readBody', () => {
     expect([pulled * 65_536 < 10_000_000, isLetGo]).toEqual([true, true]);
   });
 
+  it.each([Number.NaN, -1, '1mb' as never])('takes %s for no limit at all, and says so', async (limit) => {
+    const request = new Request('http://localhost/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '1',
+    });
+    await expect(readBody(request, z.unknown(), { limit })).rejects.toThrow('give a number of bytes');
+  });
+
   it('does not wait long for the rest of a body that is too large', async () => {
     const stalled = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new Uint8Array(8192)) });
     expect(await post(stalled, {}, { limit: 4096 })).toEqual([413, invalidBody]);

@@ -13,7 +13,10 @@ export function interceptBody({ response }: Context['app'], take: (ctx: Context,
   Object.defineProperty(response, 'body', {
     ...own,
     set(this: Context['response'], value: unknown) {
-      if (!take(this.ctx, value)) own?.set?.call(this, value);
+      if (take(this.ctx, value)) return;
+      // Koa leaves the length of what was there before where JSON gives way to null.
+      if (value === null && this.ctx.res.hasHeader('Content-Length')) this.remove('Content-Length');
+      own?.set?.call(this, value);
     },
   });
 }

@@ -49,6 +49,16 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     server = await listen(app.callback());
   }
 
+  it('frames what takes the place of an outcome by itself', async () => {
+    await serve((ctx) => {
+      ctx.body = api.ok('taken back');
+      ctx.body = null;
+    });
+    const answer = await get('/');
+    expect([answer.complete, answer.flaws]).toEqual([true, []]);
+    expect(answer.headers.get('content-length') ?? [String(answer.body.length)]).toEqual([String(answer.body.length)]);
+  });
+
   it('answers an outcome that is put into ctx.body, with the status of the outcome', async () => {
     await serve((ctx) => {
       ctx.status = 418;

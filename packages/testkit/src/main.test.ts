@@ -82,11 +82,15 @@ describe('kuvert-testkit', () => {
     expect([code, out]).toEqual([1, expect.stringContaining('alive: the server does not answer')]);
   });
 
-  it.each([[[]], [['not a url']], [['ftp://127.0.0.1']], [['--what', 'http://127.0.0.1']]])(
-    'refuses the command line %j',
-    async (args) => {
-      const { code, out } = await run(...args);
-      expect([code, out]).toEqual([2, expect.stringContaining('kuvert-testkit <url> [options]')]);
-    },
-  );
+  it.each([
+    [[]],
+    [['not a url']],
+    [['ftp://127.0.0.1']],
+    [['--what', 'http://127.0.0.1']],
+    [['http://127.0.0.1', '--lacks', 'early heads']],
+    [['http://127.0.0.1', '--lacks', 'x=y']],
+  ])('refuses the command line %j', async (args) => {
+    const { code, out } = await run(...args);
+    expect([code, out]).toEqual([2, expect.stringContaining('kuvert-testkit <url> [options]')]);
+  });
 });

@@ -17,6 +17,9 @@ Holds a server that was built from testServer() to the whole suite over HTTP.
 
 Exit codes: 0 all passed, 1 some failed, 2 the command line is wrong.`;
 
+/** Every capability that a case needs. */
+const needed: ReadonlySet<string> = new Set(cases.flatMap(({ needs = [] }) => needs));
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -66,7 +69,14 @@ function readArguments(): Arguments | string {
     const [url = '', ...more] = positionals;
     const isUrl = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
     if (more.length > 0 || (!isUrl && !values.list)) return usage;
-    const lacks = Object.fromEntries(values.lacks.map((lack) => lack.split(/=(.*)/s, 2)));
+    const lacks: Record<string, string> = {};
+    for (const lack of values.lacks) {
+      const [capability = '', reason = ''] = lack.split(/=(.*)/s, 2);
+      if (!needed.has(capability))
+        return `No case needs ${capability}; there are: ${[...needed].join(', ')}.\n\n${usage}`;
+      if (reason === '') return `--lacks ${capability} needs a reason.\n\n${usage}`;
+      lacks[capability] = reason;
+    }
     return { url, grep: values.grep, lacks, json: values.json, list: values.list };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;

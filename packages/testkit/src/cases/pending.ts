@@ -97,6 +97,32 @@ export const pending: readonly Case[] = [
     expect: { ...noContent, headers: { ...noContent.headers, ...kept, 'content-disposition': null } },
     needs: 'pending headers',
   },
+  {
+    id: 'pending-framing',
+    title: 'no success is framed, or said to be compressed, as another answer was to be',
+    why: 'two framings make two answers of one; a Trailer ends the process under node-server',
+    ...get('/pending/framing', ({ header }) => {
+      header('content-length', '3');
+      header('content-encoding', 'gzip');
+      header('trailer', 'x-sum');
+      return api.ok('whole');
+    }),
+    expect: ok('whole', { 'content-encoding': null, trailer: null }),
+    needs: 'pending headers',
+  },
+  {
+    id: 'pending-framing-thrown',
+    title: 'no failure is either',
+    why: 'the answer that failed may have been a compressed stream',
+    ...get('/pending/framing-thrown', async ({ header }) => {
+      header('content-length', '3');
+      header('content-encoding', 'gzip');
+      header('trailer', 'x-sum');
+      await Promise.reject(new Error(SECRET));
+    }),
+    expect: { ...internal, headers: { 'content-encoding': null, trailer: null } },
+    needs: 'pending headers',
+  },
   joining('returned', 'a success', () => api.ok(1, { headers: added }), ok(1, joined)),
   joining(
     'failed',

@@ -139,6 +139,13 @@ export const streams: readonly Case[] = [
     expect: internal,
   },
   {
+    id: 'stream-chunk-promised',
+    title: 'a chunk that is a rejected promise is an internal error, and ends nothing',
+    why: 'a rejection nobody awaits ends the process',
+    ...get('/streams/chunk-promised', () => stream([Promise.reject(new Error(SECRET))] as never)),
+    expect: internal,
+  },
+  {
     id: 'stream-fails-late',
     title: 'a stream that fails later is cut, and the hook hears of it once',
     why: 'Hono ends it cleanly, and half a file looks whole',

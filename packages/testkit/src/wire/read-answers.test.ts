@@ -53,6 +53,15 @@ describe('readAnswers', () => {
     ['"a b: c" is no header', 'a b: c\r\n\r\n'],
     ['the header a has a control character in it', 'a: b\0c\r\n\r\n'],
     ['the header a has a control character in it', 'a: b\nc: d\r\n\r\n'],
+    ['the header a has a control character in it', 'a: b\x0b\r\n\r\n'],
+    ['the header a has a control character in it', 'a:\n\r\n\r\n'],
+    ['Transfer-Encoding is gzip', 'Transfer-Encoding: gzip\r\n\r\n0\r\n\r\n'],
+    [
+      'Transfer-Encoding is chunked, chunked',
+      'Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    ['a chunk ends in no line break', 'Transfer-Encoding: chunked\r\n\r\n1\r\naXX0\r\n\r\n'],
+    ['a chunk ends in no line break', 'Transfer-Encoding: chunked\r\n\r\n0\r\nZZ'],
   ])('finds that %s', (flaw, framed) => {
     expect(flawsOf(head + framed)).toContain(flaw);
   });

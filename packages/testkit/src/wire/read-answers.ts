@@ -62,7 +62,10 @@ function readHead(head: string): Pick<Answer, 'statusLine' | 'status' | 'headers
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon);
-    const value = line.slice(colon + 1).trim();
+    const value = line
+      .slice(colon + 1)
+      .replace(/^[ \t]+/, '')
+      .replace(/(?<![ \t])[ \t]+$/, '');
     if (colon === -1 || !FIELD_NAME.test(name))
       flaws.push({ rule: 'headers', text: `${JSON.stringify(line)} is no header` });
     if (CONTROL.test(value)) flaws.push({ rule: 'headers', text: `the header ${name} has a control character in it` });

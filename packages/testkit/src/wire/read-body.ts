@@ -31,7 +31,10 @@ export function readBody(after: Buffer, { status, headers, method, isOver }: Fra
     return { bytes: NONE, complete: true, rest: after, flaws };
   }
   if (method === 'HEAD') return { bytes: NONE, complete: true, rest: after, flaws };
-  if (encodings !== undefined) return readChunks(after, flaws);
+  if (encodings !== undefined) {
+    if (encodings.join() !== 'chunked') flaws.push(`Transfer-Encoding is ${encodings.join(', ')}`);
+    return readChunks(after, flaws);
+  }
   if (lengths === undefined) return { bytes: after, complete: isOver, rest: NONE, flaws };
   const length = Number(lengths[0]);
   const bytes = after.subarray(0, length);
@@ -54,6 +57,8 @@ function readChunks(after: Buffer, flaws: string[]): Framed {
     const chunk = rest.subarray(end + 2, end + 2 + length);
     chunks.push(chunk);
     if (rest.length < end + 2 + length + 2) break;
+    if (rest.toString('latin1', end + 2 + length, end + 4 + length) !== '\r\n')
+      flaws.push('a chunk ends in no line break');
     rest = rest.subarray(end + 2 + length + 2);
     if (length === 0) return { bytes: Buffer.concat(chunks), complete: true, rest, flaws };
   }
