@@ -76,11 +76,14 @@ const members: fc.Arbitrary<Record<string, unknown>> = fc.record(
   { requiredKeys: [] },
 );
 
+/** An error of another realm. */
+const makeElsewhere = runInContext('() => new Error()', createContext({})) as () => object;
+
 const makers: readonly (() => object)[] = [
   ...[Error, TypeError, URIError, SyntaxError, RangeError].map((Maker) => () => new Maker(MARKER)),
   () => new AggregateError([MARKER], MARKER),
   () => new DOMException(MARKER, 'AbortError'),
-  () => runInContext('new Error()', createContext({})) as object,
+  makeElsewhere,
   () => Object.create(null) as object,
   () => ({}),
   () => () => MARKER,
