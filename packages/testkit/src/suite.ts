@@ -36,7 +36,7 @@ export interface SuiteRun {
  * Holds a server that was built from `testServer()`, in any process or runtime, to the whole table over HTTP, one case
  * after the other.
  *
- * @returns the results, in the order of the table; never rejects
+ * @returns the results, in the order of the table; rejects only with what `only` or `onResult` throws
  * @example const { failed } = await runSuite('http://127.0.0.1:3000');
  */
 export async function runSuite(url: string, options: SuiteOptions = {}): Promise<SuiteRun> {
