@@ -82,6 +82,15 @@ export class Pump {
   }
 }
 
+/** Lets go of the source of a stream that is not going to be answered. Never throws. */
+export function release(content: StreamContent): void {
+  try {
+    open(content).close();
+  } catch {
+    // It is answered elsewhere, or no source.
+  }
+}
+
 function open(content: StreamContent): OpenSource {
   if (content.isTaken) throw new TypeError('[@kuvert/core] this stream was answered before; make a new one each time.');
   content.isTaken = true;

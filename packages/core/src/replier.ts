@@ -1,6 +1,8 @@
 import type { ContractData } from './contract.ts';
 import { fault, faultOf, isFailure } from './failure.ts';
+import type { Failure } from './failure-body.ts';
 import { STALE_HEADERS, toAllow } from './headers.ts';
+import { toLateError } from './late.ts';
 import { toBaseUrlOf } from './links.ts';
 import { fromFault, toFailure } from './normalise.ts';
 import type { ErrorMapper } from './normalise.ts';
@@ -69,6 +71,11 @@ export interface Replier {
   answer(returned: unknown, facts: RequestFacts): Reply | undefined;
   /** The reply to a stream that a handler returned; `undefined` when that is none. */
   stream(returned: unknown, facts: RequestFacts): StreamReply | undefined;
+  /**
+   * Takes what a handler returned when the head of an answer was out, and says whether it is an outcome: then an answer
+   * that is not complete is to be cut. The hook hears of it, unless it has heard of this request already.
+   */
+  late(returned: unknown, facts: RequestFacts): boolean;
   /** The reply to whatever was thrown. */
   fail(thrown: unknown, facts: RequestFacts): Reply;
   /** The reply where no route answered: 405 or, for OPTIONS, 204 when the path has only other methods; else 404. */
@@ -88,15 +95,21 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   const idName = toIdHeader(options.requestId);
   const generate = (options.requestId || undefined)?.generate ?? newRequestId;
 
+  /** What the hook has heard last of a request. */
+  const heard = new WeakMap<RequestFacts, unknown>();
+  const tell = (error: unknown, failure: Failure, facts: RequestFacts): void => {
+    heard.set(facts, error);
+    notify(observe, error, failure, facts);
+  };
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
     const failure = toFailure(thrown, facts.contract, mappers);
     try {
       const reply = toFailureReply(failure, facts.idHeader, () => otherMethods(facts));
-      notify(observe, thrown, failure, facts);
+      tell(thrown, failure, facts);
       return reply;
     } catch (error) {
       const problem = `[@kuvert/core] a failure could not be written in the ${facts.contract.envelope.name} envelope.`;
-      notify(observe, new AggregateError([thrown, error], problem), fromFault('internal', facts.contract), facts);
+      tell(new AggregateError([thrown, error], problem), fromFault('internal', facts.contract), facts);
       return lastResort(facts);
     }
   };
@@ -125,6 +138,15 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
     stream(returned, facts) {
       const content = streamOf(returned);
       return content && toStreamReply(content, facts, fail);
+    },
+    late(returned, facts) {
+      const error = toLateError(returned);
+      if (error === undefined) return false;
+      // A failure is news, unless it is the one that was heard of.
+      if (error === returned && heard.get(facts) !== error)
+        tell(error, toFailure(error, facts.contract, mappers), facts);
+      else if (!heard.has(facts)) tell(error, fromFault('internal', facts.contract), facts);
+      return true;
     },
     fail,
     unmatched(facts, methods) {
