@@ -1,7 +1,8 @@
-import { member } from './envelope.ts';
-import type { Decoded, Envelope, EnvelopeTypes, JsonSchema } from './envelope.ts';
-import type { Issue } from './issues.ts';
+import type { Decoded, DecodedPage, Envelope, EnvelopeTypes, JsonSchema } from './envelope.ts';
+import { readExtras, toExtras } from './extras.ts';
+import type { ExtraMembers, ExtraOptions } from './extras.ts';
 import type { Page } from './pagination.ts';
+import { countAt, isRecord, member, present, textAt, textOrNullAt } from './read.ts';
 
 /** The pagination member: the seed's three, or cursors, for which the seed has no form. */
 export type CodePagination =
@@ -27,10 +28,9 @@ export interface CodePage<Items> {
 }
 
 /** A failure; its code is never 0. */
-export interface CodeFailure<Code> {
+export interface CodeFailure<Code> extends ExtraMembers {
   readonly code: Code;
   readonly message: string;
-  readonly errors?: readonly Issue[];
 }
 
 /** The bodies of the code envelope. */
@@ -40,10 +40,10 @@ export interface CodeEnvelopeTypes extends EnvelopeTypes {
   readonly failure: CodeFailure<this['code']>;
 }
 
-/** Members beyond the seed's. */
-export interface CodeEnvelopeOptions {
-  /** Write why an input was refused as `errors`, a list of {@link Issue}s. Off in the seed's strict form. */
-  readonly errors?: boolean;
+/** Members beyond the seed's, all of which are off in its strict form. */
+export interface CodeEnvelopeOptions extends ExtraOptions {
+  /** A media type of its own, to be told from others of JSON. */
+  readonly mediaType?: string;
 }
 
 /**
@@ -53,20 +53,19 @@ export interface CodeEnvelopeOptions {
  * @example defineContract({ codes, envelope: codeEnvelope(), faults });
  */
 export function codeEnvelope(options: CodeEnvelopeOptions = {}): Envelope<CodeEnvelopeTypes> {
-  const withErrors = options.errors === true;
+  const extras = toExtras(options);
   return {
     name: 'code',
-    mediaType: 'application/json; charset=utf-8',
+    mediaType: options.mediaType ?? 'application/json; charset=utf-8',
     wireCode: 'integer',
     successCode: 0,
     hasMeta: false,
-    schemas,
+    schemas: toSchemas(extras.properties),
     success: ({ data, page }) =>
       page === undefined
         ? { code: 0, message: 'OK', data }
         : { code: 0, message: 'OK', data, pagination: toPagination(page) },
-    failure: ({ code, message, issues }) =>
-      withErrors && issues !== undefined ? { code, message, errors: issues } : { code, message },
+    failure: (parts) => ({ code: parts.code, message: parts.message, ...extras.write(parts) }),
     decode,
   };
 }
@@ -88,19 +87,21 @@ function decode(body: unknown, status: number): Decoded {
   const raw = member(body, 'code');
   const code = typeof raw === 'string' && /^-?\d{1,15}$/.test(raw) ? Number(raw) : raw;
   if (typeof code !== 'number') return { kind: 'malformed', problem: 'the body has no integer member "code"' };
-  const message = member(body, 'message');
-  if (code !== 0) {
-    const issues = member(body, 'errors');
-    return {
-      kind: 'failure',
-      code,
-      message: typeof message === 'string' ? message : '',
-      ...(Array.isArray(issues) ? { issues } : undefined),
-    };
-  }
-  if (status >= 300) return { kind: 'malformed', problem: `the body says success and the status is ${status}` };
+  if (code !== 0) return { kind: 'failure', code, message: textAt(body, 'message') ?? '', ...readExtras(body) };
+  const data = member(body, 'data');
+  if (status >= 300) return { kind: 'malformed', problem: `the body says success and the status is ${status}`, data };
   const pagination = member(body, 'pagination');
-  return { kind: 'success', data: member(body, 'data'), ...(pagination === undefined ? undefined : { pagination }) };
+  return { kind: 'success', data, ...(isRecord(pagination) ? { page: readPage(pagination) } : undefined) };
+}
+
+function readPage(pagination: object): DecodedPage {
+  return present({
+    number: countAt(pagination, 'page'),
+    size: countAt(pagination, 'page_size'),
+    total: countAt(pagination, 'total_items'),
+    nextCursor: textOrNullAt(pagination, 'next_cursor'),
+    previousCursor: textOrNullAt(pagination, 'previous_cursor'),
+  });
 }
 
 const success: JsonSchema = {
@@ -121,7 +122,7 @@ const pagination: JsonSchema = {
   },
 };
 
-const schemas = {
+const toSchemas = (extras: JsonSchema): Envelope['schemas'] => ({
   success,
   page: {
     type: 'object',
@@ -131,6 +132,10 @@ const schemas = {
   failure: {
     type: 'object',
     required: ['code', 'message'],
-    properties: { code: { type: 'integer', not: { const: 0 } }, message: { type: 'string', minLength: 1 } },
+    properties: {
+      code: { type: 'integer', not: { const: 0 } },
+      message: { type: 'string', minLength: 1 },
+      ...extras,
+    },
   },
-};
+});

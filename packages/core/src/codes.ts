@@ -3,7 +3,7 @@ import type { ProblemsOf } from './codes-types.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
 /** How a param is typed: a word for the plain kinds, or any Standard Schema. */
-type ParamKind = 'string' | 'number' | 'integer' | 'boolean' | StandardSchema;
+export type ParamKind = 'string' | 'number' | 'integer' | 'boolean' | StandardSchema;
 
 /**
  * Whether a caller may send the same request again: `never` helps, `idempotent` methods only, or always `safe`

@@ -2,9 +2,11 @@ import type { CodeTable } from './codes.ts';
 import { isSuccessEntry } from './codes-check.ts';
 import type { ContractDefinition } from './contract.ts';
 import { hasParams, unraisable } from './definition.ts';
-import type { EnvelopeTypes } from './envelope.ts';
+import type { Envelope, EnvelopeTypes } from './envelope.ts';
 import { faults } from './faults.ts';
 import type { FaultName, FaultRow } from './faults.ts';
+import { checkLanguages } from './languages.ts';
+import { typesOfOnly } from './negotiate.ts';
 import type { PagePolicy } from './pagination.ts';
 
 /**
@@ -16,8 +18,16 @@ export function toFaultTable<T extends CodeTable, E extends EnvelopeTypes>(
   definition: ContractDefinition<T, E>,
   pagination: PagePolicy,
 ): Readonly<Record<FaultName, string>> {
-  checkWireCodes(definition);
+  const { codes, envelope, alternatives = [], languages } = definition;
+  for (const each of [envelope, ...alternatives]) checkWireCodes(codes.entries, each);
+  for (const alternative of alternatives) {
+    if (typesOfOnly(alternative, envelope).length > 0) continue;
+    refuse(
+      `the ${alternative.name} envelope has no media type that the ${envelope.name} envelope has not; give it a mediaType of its own`,
+    );
+  }
   checkPagination(pagination);
+  if (languages !== undefined) checkLanguages(languages, codes.entries);
   for (const [status, reason] of Object.entries<string>(definition.statuses ?? {})) {
     if (!/^[45]\d\d$/.test(status)) refuse(`statuses names ${status}; it maps 400–599`);
     checkSpeaker(definition, `the status ${status}`, reason);
@@ -55,11 +65,8 @@ function checkSpeaker(
   if (hasParams(entry)) refuse(`${what} is spoken for by ${reason}, which needs params nobody can give; name another`);
 }
 
-function checkWireCodes<T extends CodeTable, E extends EnvelopeTypes>({
-  codes,
-  envelope,
-}: ContractDefinition<T, E>): void {
-  for (const [reason, entry] of Object.entries(codes.entries)) {
+function checkWireCodes(entries: CodeTable, envelope: Envelope): void {
+  for (const [reason, entry] of Object.entries(entries)) {
     const code = entry.code ?? reason;
     if (envelope.wireCode === 'integer' && typeof code !== 'number') {
       refuse(
@@ -74,7 +81,8 @@ function checkWireCodes<T extends CodeTable, E extends EnvelopeTypes>({
   }
 }
 
-function checkPagination({ defaultSize, maxSize, ...names }: PagePolicy): void {
+function checkPagination({ defaultSize, maxSize, firstPage, ...names }: PagePolicy): void {
+  if (firstPage !== 0 && firstPage !== 1) refuse(`pagination has the first page ${String(firstPage)}; it is 0 or 1`);
   if (
     !Number.isSafeInteger(defaultSize) ||
     !Number.isSafeInteger(maxSize) ||

@@ -2,14 +2,16 @@ import type { CodeTable, Registry } from './codes.ts';
 import type { FailureArguments, ReasonsOf, StatusOf, WireCode } from './codes-types.ts';
 import { toFaultTable } from './contract-check.ts';
 import { toDefinition } from './definition.ts';
-import type { Decoded, Envelope, EnvelopeTypes, FailureBody, PageBody, SuccessBody } from './envelope.ts';
+import type { Decoded, Envelope, EnvelopeTypes, FailureBody, HeaderReader, PageBody, SuccessBody } from './envelope.ts';
 import type { ApiError, FailureDetails } from './failure.ts';
 import type { FaultName, faults, RequiredFault } from './faults.ts';
+import type { Languages } from './languages.ts';
 import { readCursorQuery, readOffsetQuery, readPageQuery } from './page-query.ts';
 import type { CursorQuery, OffsetQuery, PageQuery } from './page-query.ts';
 import { defaultPagePolicy, toPage } from './pagination.ts';
 import type { Page, PageInfo, PagePolicy } from './pagination.ts';
 import { raise } from './raise.ts';
+import { resolve } from './resolve.ts';
 import { Success } from './success.ts';
 import type { SuccessDetails } from './success.ts';
 import type { Query } from './target.ts';
@@ -23,6 +25,10 @@ export interface ContractData {
   /** The reason that speaks for a bare status of a foreign error, where it differs from the fault table's. */
   readonly statuses: Readonly<Record<number, string>>;
   readonly pagination: PagePolicy;
+  /** The envelopes a client may ask for in place of the contract's own. */
+  readonly alternatives: readonly Envelope[];
+  /** Its messages in other languages than its own; absent where there is but one. */
+  readonly languages: Languages | undefined;
 }
 
 /** The statuses any route may fail with: those of the codes, and those of the faults. */
@@ -105,7 +111,7 @@ export interface Contract<
   readonly cursorOf: (query: Query) => CursorQuery;
 
   /** Reads a parsed body back. Never throws: bytes that are no envelope are `malformed`. */
-  readonly decode: <Data = unknown>(body: unknown, status: number) => ContractDecoded<T, Data>;
+  readonly decode: <Data = unknown>(body: unknown, status: number, header?: HeaderReader) => ContractDecoded<T, Data>;
 }
 
 /** What a contract is defined from. */
@@ -118,13 +124,21 @@ export interface ContractDefinition<T extends CodeTable, E extends EnvelopeTypes
   /** Which code speaks for a bare status of a foreign error, where the fault table's answer does not fit. */
   readonly statuses?: Readonly<Record<number, ReasonsOf<T>['raisable']>>;
   readonly pagination?: Partial<PagePolicy>;
+  /**
+   * Envelopes that a client gets when its `Accept` names their media type. Answers then have `Vary: Accept`; one that
+   * asks for nothing gets the contract's own.
+   */
+  readonly alternatives?: readonly Envelope[];
+  /** Messages in more languages, by `Accept-Language`. Failures then have `Content-Language` and `Vary`. */
+  readonly languages?: Languages<ReasonsOf<T>['raisable']>;
 }
 
 /**
  * Defines how one API answers.
  *
  * @throws TypeError naming the entry and the fix: a fault whose code is unknown, retired, the success or needs params;
- * a wire code the envelope cannot write; page sizes that contradict each other.
+ * a wire code the envelope, or an alternative, cannot write; page sizes that contradict each other; an alternative
+ * without a media type of its own; a message in another language that no code can be answered with.
  * @example
  * export const api = defineContract({
  *   codes,
@@ -135,7 +149,7 @@ export interface ContractDefinition<T extends CodeTable, E extends EnvelopeTypes
 export function defineContract<const T extends CodeTable, E extends EnvelopeTypes>(
   definition: ContractDefinition<T, E>,
 ): Contract<T, E> {
-  const { codes, envelope, statuses = {} } = definition;
+  const { codes, envelope, statuses = {}, alternatives = [], languages } = definition;
   const pagination: PagePolicy = { ...defaultPagePolicy, ...definition.pagination };
   const data: ContractData = {
     registry: codes,
@@ -143,6 +157,8 @@ export function defineContract<const T extends CodeTable, E extends EnvelopeType
     faults: toFaultTable(definition, pagination),
     statuses,
     pagination,
+    alternatives,
+    languages,
   };
   const succeed = (status: number, value: unknown, details?: SuccessDetails, page?: Page): never => {
     if (details?.meta !== undefined && !envelope.hasMeta) {
@@ -150,8 +166,6 @@ export function defineContract<const T extends CodeTable, E extends EnvelopeType
     }
     return new Success(contract, status, value, page, details) as never;
   };
-  let reasons: ReadonlyMap<string, ReasonsOf<T>['raisable']> | undefined;
-
   const contract: Contract<T, E> = {
     ...data,
     registry: codes,
@@ -169,21 +183,7 @@ export function defineContract<const T extends CodeTable, E extends EnvelopeType
     pageOf: (query) => readPageQuery(query, pagination),
     offsetOf: (query) => readOffsetQuery(query, pagination),
     cursorOf: (query) => readCursorQuery(query, pagination),
-    decode: (body, status) => {
-      const decoded = envelope.decode(body, status);
-      if (decoded.kind !== 'failure') return decoded as never;
-      reasons ??= reasonsByCode(codes);
-      return { ...decoded, reason: reasons.get(String(decoded.code)) };
-    },
+    decode: (body, status, header) => resolve(codes, envelope.decode(body, status, header)) as never,
   };
   return Object.freeze(contract);
-}
-
-function reasonsByCode<T extends CodeTable>(codes: Registry<T>): ReadonlyMap<string, ReasonsOf<T>['raisable']> {
-  return new Map(
-    Object.entries(codes.entries).map(([reason, entry]) => [
-      String(entry.code ?? reason),
-      reason as ReasonsOf<T>['raisable'],
-    ]),
-  );
 }

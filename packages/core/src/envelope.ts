@@ -22,6 +22,9 @@ export type PageBody<Types extends EnvelopeTypes, Data> = (Types & { readonly da
 /** The body of a failure with one of the wire codes `Code`. */
 export type FailureBody<Types extends EnvelopeTypes, Code> = (Types & { readonly code: Code })['failure'];
 
+/** Data as an envelope writes it that has `null` for nothing. */
+export type DataOrNull<Data> = undefined extends Data ? Exclude<Data, undefined> | null : Data;
+
 /** What an envelope encodes of a success. */
 export interface SuccessParts {
   /** What the handler gave; `undefined` when it gave nothing. */
@@ -31,57 +34,117 @@ export interface SuccessParts {
   readonly meta?: Readonly<Record<string, unknown>> | undefined;
   /** The link to another page of this list. */
   readonly linkTo: (key: PageKey) => string;
+  readonly requestId?: string | undefined;
 }
 
 /** What an envelope encodes of a failure. */
-interface FailureParts {
+export interface FailureParts {
   readonly code: number | string;
   readonly reason: string;
+  /** The status of the code or fault. */
   readonly status: number;
+  /** Fit for the wire, in the language the client prefers. */
   readonly message: string;
+  /** The language of a message that is a translation (RFC 5646). */
+  readonly language?: string | undefined;
+  /** Of a message that is a translation, the one in the contract's own language. */
+  readonly original?: string | undefined;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly issues?: readonly Issue[] | undefined;
+  /** Where the code is explained. */
+  readonly docs?: string | undefined;
+  /** Seconds after which to try again. */
+  readonly retryAfter?: number | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** What a list says of a page of it, whichever envelope it came in. Only what was written is there. */
+export interface DecodedPage {
+  /** 1-based. */
+  readonly number?: number;
+  /** Rows a full page has. */
+  readonly size?: number;
+  /** Rows in the whole list. */
+  readonly total?: number;
+  readonly totalPages?: number;
+  readonly hasNext?: boolean;
+  readonly nextCursor?: string | null;
+  readonly previousCursor?: string | null;
+  /** Links, as they were written; `null` where there is no such page. */
+  readonly next?: string | null;
+  readonly previous?: string | null;
+  readonly first?: string | null;
+  readonly last?: string | null;
+}
+
+/** A success that was read back. */
+export interface DecodedSuccess<Data = unknown> {
+  readonly kind: 'success';
+  readonly data: Data;
+  readonly page?: DecodedPage;
+  readonly meta?: unknown;
+  readonly requestId?: string;
+}
+
+/** A failure that was read back. */
+export interface DecodedFailure {
+  readonly kind: 'failure';
+  readonly code: number | string;
+  /** Where the envelope writes it; from a contract, `undefined` for a code that is newer than the contract. */
+  readonly reason?: string | undefined;
+  readonly message: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly issues?: readonly Issue[];
+  readonly docs?: string;
+  readonly retryAfter?: number;
+  readonly requestId?: string;
 }
 
 /** What an envelope reads back. It never throws: bytes that are no envelope are `malformed`. */
 export type Decoded<Data = unknown> =
-  | { readonly kind: 'success'; readonly data: Data; readonly pagination?: unknown; readonly meta?: unknown }
+  | DecodedSuccess<Data>
+  | DecodedFailure
   | {
-      readonly kind: 'failure';
-      readonly code: number | string;
-      readonly message: string;
-      readonly issues?: readonly unknown[];
-    }
-  | { readonly kind: 'malformed'; readonly problem: string };
+      readonly kind: 'malformed';
+      readonly problem: string;
+      /** A success whose status says that it is none. */
+      readonly data?: unknown;
+    };
 
 /** A JSON Schema (2020-12), as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Reads a header by its name in lower case; nothing where there is none. */
+export type HeaderReader = (name: string) => unknown;
 
 /** A wire format: how a success and a failure are encoded, decoded and described. */
 export interface Envelope<Types extends EnvelopeTypes = EnvelopeTypes> {
   readonly name: string;
   /** The `Content-Type` of its bodies. */
   readonly mediaType: string;
-  /** How wire codes are written. With `integer`, every code of the registry is one. */
-  readonly wireCode: 'integer' | 'string';
+  /** That of a failure, where it is another. */
+  readonly failureMediaType?: string;
+  /** How wire codes are written: `any` as the registry has them. With `integer`, every code of the registry is one. */
+  readonly wireCode: 'integer' | 'string' | 'any';
   /** The wire code only a success has; absent where a success carries none. */
   readonly successCode?: number | string;
   /** Whether a success has a place for `meta`. */
   readonly hasMeta: boolean;
+  /** Whether every answer has the status 200, and only the body tells a failure. */
+  readonly isAlwaysOk?: boolean;
   /** JSON Schemas of the bodies. The data's own schema belongs at `properties.data`. */
   readonly schemas: { readonly success: JsonSchema; readonly page: JsonSchema; readonly failure: JsonSchema };
   /** The body of a success, as a value to be written as JSON. */
-  success(parts: SuccessParts): unknown;
-  /** The body of a failure, as a value to be written as JSON. */
-  failure(parts: FailureParts): unknown;
+  readonly success: (parts: SuccessParts) => unknown;
+  /** The headers of a success, where the envelope says something in those. */
+  readonly headers?: (parts: SuccessParts) => Readonly<Record<string, string | undefined>> | undefined;
+  /**
+   * The body of a failure, as a value to be written as JSON. Its text is kept for the next failure of the same code,
+   * unless the id of the request was read.
+   */
+  readonly failure: (parts: FailureParts) => unknown;
   /** Reads a parsed body back. Strict about nothing it does not need. */
-  decode(body: unknown, status: number): Decoded;
+  readonly decode: (body: unknown, status: number, header?: HeaderReader) => Decoded;
   /** Only for types. */
   readonly types?: Types;
-}
-
-/** Reads an own member of a parsed body; `undefined` for anything that is no object. */
-export function member(body: unknown, name: string): unknown {
-  return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
-    ? (body as Record<string, unknown>)[name]
-    : undefined;
 }

@@ -46,7 +46,7 @@ describe('the code envelope', () => {
     expect(envelope.decode(success, 200)).toEqual({
       kind: 'success',
       data: [1, 2, 3],
-      pagination: { page_size: 3, page: 1, total_items: 3 },
+      page: { size: 3, number: 1, total: 3 },
     });
     const failure = envelope.failure({ code: 5000, reason: 'X', status: 404, message: 'No project' });
     expect(envelope.decode(written(failure), 404)).toEqual({ kind: 'failure', code: 5000, message: 'No project' });

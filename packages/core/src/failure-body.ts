@@ -1,6 +1,8 @@
 import type { FailureDefinition } from './definition.ts';
+import type { Envelope, FailureParts } from './envelope.ts';
 import type { FailureDetails } from './failure.ts';
 import type { FaultName } from './faults.ts';
+import type { Translation } from './languages.ts';
 
 /** A failure resolved to the code that answers for it. */
 export interface Failure {
@@ -14,18 +16,78 @@ export interface Failure {
   readonly fault?: FaultName;
 }
 
-/** The body of a failure in its contract's envelope, as a value. */
-export function toFailureBody({ definition, status, message, details }: Failure): unknown {
-  const { contract, code, reason } = definition;
-  return contract.envelope.failure({ code, reason, status, message, issues: details?.issues });
+/** What a request has a say in, of how a failure is written. */
+export interface Wording {
+  readonly envelope: Envelope;
+  readonly requestId?: string | undefined;
+  /** Absent where the contract has but one language. */
+  readonly translation?: Translation | undefined;
+}
+
+/** The body of a failure as a value. */
+export function toFailureBody(failure: Failure, { envelope, requestId, translation }: Wording): unknown {
+  return envelope.failure(toParts(failure, requestId, translation));
 }
 
 /** The body of a failure as it goes out. Kept once written, where it is the same each time. */
-export function toFailureText(failure: Failure): string {
+export function toFailureText(failure: Failure, { envelope, requestId, translation }: Wording): string {
   const { definition, status, details } = failure;
-  const isConstant = !definition.hasParams && details?.issues === undefined && status === definition.statuses[0];
-  if (!isConstant) return toText(toFailureBody(failure));
-  return (definition.body ??= toText(toFailureBody(failure)));
+  const isUsual =
+    !definition.hasParams &&
+    details?.issues === undefined &&
+    details?.retryAfter === undefined &&
+    status === definition.statuses[0] &&
+    translation?.message === undefined &&
+    envelope === definition.contract.envelope;
+  if (isUsual && definition.body !== undefined) return definition.body;
+  let isTold = false;
+  const parts = Object.defineProperty(toParts(failure, undefined, translation), 'requestId', {
+    enumerable: true,
+    get() {
+      isTold = true;
+      return requestId;
+    },
+  });
+  const text = toText(envelope.failure(parts));
+  // What says the id of its request is not the same the next time.
+  if (isUsual && !isTold) definition.body = text;
+  return text;
+}
+
+function toParts(
+  { definition, status, message, params, details }: Failure,
+  requestId: string | undefined,
+  translation: Translation | undefined,
+): FailureParts {
+  const { code, reason, entry } = definition;
+  const translated = translation?.message;
+  return {
+    code,
+    reason,
+    status,
+    message: translated ?? message,
+    language: translated === undefined ? undefined : translation?.language,
+    original: translated === undefined ? undefined : message,
+    params: params && toWritable(params),
+    issues: details?.issues,
+    docs: entry.docs,
+    retryAfter: toSeconds(details?.retryAfter),
+    requestId,
+  };
+}
+
+/** Params as JSON can write them: an integer beyond all bounds becomes text. */
+function toWritable(params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(params);
+  if (entries.every(([, value]) => typeof value !== 'bigint')) return params;
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'bigint' ? String(value) : value]));
+}
+
+/** Whole seconds from now; `undefined` for what is no time. */
+function toSeconds(retryAfter: unknown): number | undefined {
+  const seconds = retryAfter instanceof Date ? Math.max(0, (retryAfter.getTime() - Date.now()) / 1000) : retryAfter;
+  const whole = typeof seconds === 'number' ? Math.ceil(seconds) : Number.NaN;
+  return Number.isSafeInteger(whole) && whole >= 0 ? whole : undefined;
 }
 
 /**

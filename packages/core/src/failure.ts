@@ -72,7 +72,7 @@ export class ApiError<
 
   /** The enveloped body, for whoever writes this error as JSON before an adapter sees it. */
   toJSON(): unknown {
-    return toFailureBody(this.#failure);
+    return toFailureBody(this.#failure, this.#failure.definition.contract);
   }
 
   static {

@@ -1,4 +1,4 @@
-import type { PageKey } from './pagination.ts';
+import type { PageKey, PagePolicy, PageStyle } from './pagination.ts';
 import type { Target } from './target.ts';
 
 const UNSAFE_IN_PATH = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu;
@@ -51,6 +51,11 @@ export function toPageLink(baseUrl: string, target: Target, parameter: string, k
     .map((pair) => pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent));
   kept.push(`${encodeURIComponent(parameter)}=${encodeURIComponent(String(key).toWellFormed())}`);
   return `${baseUrl}${path}?${kept.join('&')}`;
+}
+
+/** The key of a page as it is sent: some count their pages from 0. */
+export function toSentKey({ firstPage }: PagePolicy, style: PageStyle, key: PageKey): PageKey {
+  return style === 'page' && typeof key === 'number' ? key - 1 + firstPage : key;
 }
 
 /** The decoded name of a `name=value` pair; the raw one when it does not decode. */

@@ -32,7 +32,8 @@ export interface CursorQuery {
  */
 export function readPageQuery(query: Query, policy: PagePolicy): PageQuery {
   const pageSize = readSize(query, policy);
-  const page = readInteger(query, policy.page, 1) ?? 1;
+  const { firstPage } = policy;
+  const page = (readInteger(query, policy.page, firstPage) ?? firstPage) + 1 - firstPage;
   const offset = (page - 1) * pageSize;
   if (!Number.isSafeInteger(offset)) refuse(policy.page, 'must not lie beyond 2^53 rows');
   return { page, pageSize, offset };

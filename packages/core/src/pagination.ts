@@ -28,7 +28,7 @@ export type PageInfo =
     };
 
 /** How a list is walked. */
-type PageStyle = 'page' | 'offset' | 'cursor';
+export type PageStyle = 'page' | 'offset' | 'cursor';
 
 /** A page as envelopes read it. */
 export interface Page {
@@ -39,6 +39,8 @@ export interface Page {
   readonly count: number;
   /** 1-based; absent where pages are walked by cursor. */
   readonly number?: number;
+  /** Rows before this page; absent where pages are walked by cursor. */
+  readonly offset?: number;
   /** Rows in the whole list; absent when unknown. */
   readonly total?: number;
   /** At least 1; absent when unknown. */
@@ -57,6 +59,8 @@ export interface PagePolicy {
   readonly offset: string;
   readonly cursor: string;
   readonly size: string;
+  /** The number of the first page in a query: 1, or 0. What handlers and envelopes see counts from 1. */
+  readonly firstPage: 0 | 1;
   readonly defaultSize: number;
   /** A larger size is clamped to it, and the effective one reported. */
   readonly maxSize: number;
@@ -68,6 +72,7 @@ export const defaultPagePolicy: PagePolicy = {
   offset: 'offset',
   cursor: 'cursor',
   size: 'page_size',
+  firstPage: 1,
   defaultSize: 20,
   maxSize: 100,
 };
@@ -88,7 +93,14 @@ export function toPage<Item>(
   const items = rows.length > size ? rows.slice(0, size) : rows;
   const number = Math.floor(offset / size) + 1;
   const toKey = (startsAt: number): number => (byOffset ? startsAt : Math.floor(startsAt / size) + 1);
-  const shared = { style: byOffset ? 'offset' : 'page', size, count: items.length, number, first: toKey(0) } as const;
+  const shared = {
+    style: byOffset ? 'offset' : 'page',
+    size,
+    count: items.length,
+    number,
+    offset,
+    first: toKey(0),
+  } as const;
   const previousStart = Math.max(0, offset - size);
   if (info.total === undefined) {
     const hasNext = info.hasNext ?? rows.length > size;

@@ -5,6 +5,7 @@ describe('a success', () => {
   test('carries its type, nosniff and the request id', () => {
     expect(replier.answer(api.ok({ a: 1 }), request('/', 'GET', { 'x-request-id': 'id-1' }))).toEqual({
       status: 200,
+      isFailure: false,
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'x-content-type-options': 'nosniff',

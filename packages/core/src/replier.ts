@@ -1,4 +1,5 @@
 import type { ContractData } from './contract.ts';
+import type { HeaderReader } from './envelope.ts';
 import { fault, faultOf, isFailure } from './failure.ts';
 import type { Failure } from './failure-body.ts';
 import { STALE_HEADERS, toAllow } from './headers.ts';
@@ -49,6 +50,8 @@ export interface RequestFacts {
   readonly contract: ContractData;
   /** What links are built on; empty for those that are relative. */
   readonly baseUrl: string;
+  /** Reads a header by its name in lower case. Asked only for what an answer depends on. */
+  readonly header: HeaderReader;
   /** The methods the router has routes for at the path. Asked only where an answer owes them. */
   readonly methods: () => Iterable<string>;
 }
@@ -59,12 +62,7 @@ export interface Replier {
    * Reads the facts: the method, the request target, by name, in lower case, a header, and the methods the router has
    * routes for at the path.
    */
-  begin(
-    method: string,
-    target: string,
-    header: (name: string) => unknown,
-    methods?: () => Iterable<string>,
-  ): RequestFacts;
+  begin(method: string, target: string, header: HeaderReader, methods?: () => Iterable<string>): RequestFacts;
   /** The reply to a request that must not reach a route: its path does not decode. */
   refuse(facts: RequestFacts): Reply | undefined;
   /** The reply to what a handler returned; `undefined` when that is none of ours. */
@@ -104,7 +102,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
     const failure = toFailure(thrown, facts.contract, mappers);
     try {
-      const reply = toFailureReply(failure, facts.idHeader, () => otherMethods(facts));
+      const reply = toFailureReply(failure, facts, () => otherMethods(facts));
       tell(thrown, failure, facts);
       return reply;
     } catch (error) {
@@ -120,7 +118,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       const requestId = toRequestId(idName === undefined ? undefined : header(idName), generate);
       const idHeader = idName === undefined ? {} : { [idName]: requestId };
       const baseUrl = baseUrlOf(() => header('host'));
-      return { method, target, requestId, idHeader, contract: contractAt(target.path), baseUrl, methods };
+      return { method, target, requestId, idHeader, contract: contractAt(target.path), baseUrl, header, methods };
     },
     refuse(facts) {
       return isDecodable(facts.target.path) ? undefined : fail(fault('malformedUrl'), facts);
@@ -130,7 +128,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       if (owner === undefined)
         return isFailure(returned) || faultOf(returned) !== undefined ? fail(returned, facts) : undefined;
       try {
-        return toSuccessReply(returned as Success, owner, facts.target, facts.baseUrl, facts.idHeader);
+        return toSuccessReply(returned as Success, owner, facts);
       } catch (error) {
         return fail(error, facts);
       }
@@ -158,7 +156,13 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
         const isKnown = allow.includes(facts.method === 'HEAD' ? 'GET' : facts.method);
         return fail(isKnown ? fault('routeNotFound') : fault('methodNotAllowed', { allow }), facts);
       }
-      return { status: 204, headers: { ...facts.idHeader, allow: toAllow(allow) }, body: null, drop: BODY_HEADERS };
+      return {
+        status: 204,
+        isFailure: false,
+        headers: { ...facts.idHeader, allow: toAllow(allow) },
+        body: null,
+        drop: BODY_HEADERS,
+      };
     },
   };
 }
@@ -175,15 +179,16 @@ function otherMethods({ method, methods }: RequestFacts): readonly string[] {
   }
 }
 
-/** When a house envelope throws: the internal failure in it, or else plain JSON. */
-function lastResort({ contract, idHeader }: RequestFacts): Reply {
+/** When a house envelope throws: the internal failure in the contract's own, or else plain JSON. */
+function lastResort({ contract, idHeader, requestId }: RequestFacts): Reply {
   const internal = fromFault('internal', contract);
   try {
-    return toFailureReply(internal, idHeader, noMethods);
+    return toFailureReply(internal, { header: () => undefined, idHeader, requestId }, noMethods);
   } catch {
     const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...idHeader };
     return {
       status: 500,
+      isFailure: true,
       headers,
       body: JSON.stringify({ message: internal.definition.entry.message }),
       drop: STALE_HEADERS,

@@ -113,7 +113,7 @@ describe('a failure', () => {
   });
 
   test('is written once where it is the same each time, and else each time', () => {
-    const failure = vi.fn<Envelope['failure']>((parts) => ({ ...parts, code: 1 }));
+    const failure = vi.fn<Envelope['failure']>(({ status, message, issues }) => ({ status, message, issues }));
     const house = defineContract({ codes, envelope: { ...codeEnvelope(), failure }, faults });
     const server = createReplier(house, { onError });
     const bodies = (...errors: unknown[]): unknown[] =>

@@ -1,18 +1,23 @@
 import type { ContractData } from './contract.ts';
 import { toDefinition } from './definition.ts';
 import type { FailureDefinition } from './definition.ts';
-import { addHeaders, FRAMING_HEADERS, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
-import { toPageLink } from './links.ts';
+import { addHeaders, FRAMING_HEADERS, joinHeader, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
+import { translate } from './languages.ts';
+import type { Translation } from './languages.ts';
+import { toPageLink, toSentKey } from './links.ts';
 import { renderChallenge } from './message.ts';
 import { toFailureText, toText } from './failure-body.ts';
 import type { Failure } from './failure-body.ts';
+import { toEnvelope } from './negotiate.ts';
 import type { PageKey } from './pagination.ts';
+import type { RequestFacts } from './replier.ts';
 import type { Success } from './success.ts';
-import type { Target } from './target.ts';
 
 /** The framework-neutral answer: all an adapter has to write. */
 export interface Reply {
   readonly status: number;
+  /** Whether it answers a failure, which a status of an envelope that is always 200 does not tell. */
+  readonly isFailure: boolean;
   /** Names in lower case; values fit for the wire. `Content-Length` is the writer's. */
   readonly headers: Readonly<Record<string, string>>;
   /** `null` where the answer has no body. */
@@ -25,48 +30,55 @@ export interface Reply {
 export const BODY_HEADERS: readonly string[] = [...STALE_HEADERS, 'content-type'];
 
 /** What every reply carries: its type, `nosniff`, and the request id. */
-function baseHeaders(contract: ContractData, id: Readonly<Record<string, string>>): Record<string, string> {
-  return { 'content-type': contract.envelope.mediaType, 'x-content-type-options': 'nosniff', ...id };
+function baseHeaders(mediaType: string, id: Readonly<Record<string, string>>): Record<string, string> {
+  return { 'content-type': mediaType, 'x-content-type-options': 'nosniff', ...id };
 }
 
 /**
- * The reply to a success.
+ * The reply to a success, in the envelope that the request prefers.
  *
  * @throws whatever writing the data as JSON throws: a cycle, a BigInt, a failing `toJSON`.
  */
-export function toSuccessReply(
-  success: Success,
-  contract: ContractData,
-  target: Target,
-  baseUrl: string,
-  id: Readonly<Record<string, string>>,
-): Reply {
-  const { status, data, page, details } = success;
-  const isEmpty = status === 204;
+export function toSuccessReply(success: Success, contract: ContractData, facts: RequestFacts): Reply {
+  const { data, page, details } = success;
+  const { idHeader, requestId, target, baseUrl } = facts;
+  const envelope = toEnvelope(contract, facts.header);
+  const status = envelope.isAlwaysOk === true ? 200 : success.status;
   const headers: Record<string, string> = {};
   if (details !== undefined) {
     addHeaders(headers, details.headers);
     setLocation(headers, details.location);
   }
-  Object.assign(headers, isEmpty ? id : baseHeaders(contract, id));
-  if (isEmpty) return { status, headers, body: null, drop: BODY_HEADERS };
-  const linkTo = (key: PageKey): string => toPageLink(baseUrl, target, contract.pagination[page?.style ?? 'page'], key);
-  const body = toText(contract.envelope.success({ data, page, meta: details?.meta, linkTo }));
-  return { status, headers, body, drop: FRAMING_HEADERS };
+  if (status === 204) {
+    Object.assign(headers, idHeader);
+    return { status, isFailure: false, headers, body: null, drop: BODY_HEADERS };
+  }
+  const { pagination } = contract;
+  const style = page?.style ?? 'page';
+  const linkTo = (key: PageKey): string =>
+    toPageLink(baseUrl, target, pagination[style], toSentKey(pagination, style, key));
+  const parts = { data, page, meta: details?.meta, linkTo, requestId };
+  addHeaders(headers, envelope.headers?.(parts));
+  if (contract.alternatives.length > 0) addVary(headers, 'Accept');
+  Object.assign(headers, baseHeaders(envelope.mediaType, idHeader));
+  return { status, isFailure: false, headers, body: toText(envelope.success(parts)), drop: FRAMING_HEADERS };
 }
 
 /**
- * The reply to a failure: never cached, and carrying the headers its status owes (`WWW-Authenticate`, `Allow`,
- * `Retry-After`, `Location`). `methods` is asked for an `Allow` that nobody gave.
+ * The reply to a failure, in the envelope and language that the request prefers: never cached, and carrying the headers
+ * its status owes (`WWW-Authenticate`, `Allow`, `Retry-After`, `Location`). `methods` is asked for an `Allow` that nobody
+ * gave.
  *
  * @throws whatever a house envelope throws.
  */
 export function toFailureReply(
   failure: Failure,
-  id: Readonly<Record<string, string>>,
+  { header, idHeader, requestId }: Pick<RequestFacts, 'header' | 'idHeader' | 'requestId'>,
   methods: () => Iterable<string>,
 ): Reply {
   const { definition, status, details, params } = failure;
+  const { contract } = definition;
+  const envelope = toEnvelope(contract, header);
   const headers: Record<string, string> = {};
   setHeader(headers, 'www-authenticate', challengeOf(definition, status, params));
   if (details !== undefined) {
@@ -77,9 +89,27 @@ export function toFailureReply(
   }
   // RFC 9110 §15.5.6: a 405 has one, if empty.
   if (status === 405) headers['allow'] ??= toAllow(methods());
-  Object.assign(headers, baseHeaders(definition.contract, id));
+  if (contract.alternatives.length > 0) addVary(headers, 'Accept');
+  let translation: Translation | undefined;
+  if (contract.languages !== undefined) {
+    translation = translate(contract.languages, { reason: definition.reason, params }, header('accept-language'));
+    headers['content-language'] = translation.language;
+    addVary(headers, 'Accept-Language');
+  }
+  Object.assign(headers, baseHeaders(envelope.failureMediaType ?? envelope.mediaType, idHeader));
   headers['cache-control'] = 'no-store';
-  return { status, headers, body: toFailureText(failure), drop: STALE_HEADERS };
+  return {
+    status: envelope.isAlwaysOk === true ? 200 : status,
+    isFailure: true,
+    headers,
+    body: toFailureText(failure, { envelope, requestId, translation }),
+    drop: STALE_HEADERS,
+  };
+}
+
+/** Says that an answer depends on a header of its request (RFC 9110 §12.5.5). */
+function addVary(headers: Record<string, string>, name: string): void {
+  headers['vary'] = joinHeader('vary', headers['vary'], name).toString();
 }
 
 /** The code's challenge; for a 401 whose code has none, that of the contract's unauthenticated code, or a bare scheme. */

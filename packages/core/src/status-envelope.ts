@@ -1,7 +1,16 @@
-import { member } from './envelope.ts';
-import type { Decoded, Envelope, EnvelopeTypes, SuccessParts } from './envelope.ts';
-import type { Issue } from './issues.ts';
+import type {
+  Decoded,
+  DecodedPage,
+  Envelope,
+  EnvelopeTypes,
+  JsonSchema,
+  SuccessParts,
+  DataOrNull,
+} from './envelope.ts';
+import { readExtras, toExtras } from './extras.ts';
+import type { ExtraMembers, ExtraOptions } from './extras.ts';
 import type { PageKey } from './pagination.ts';
+import { codeAt, countAt, isRecord, member, present, recordAt, textAt, textOrNullAt } from './read.ts';
 
 /** `meta.pagination`. Members that need the total are absent when it is unknown. */
 export interface StatusPagination {
@@ -26,7 +35,7 @@ export interface StatusPagination {
 /** A success; without data the member is `null`. */
 export interface StatusSuccess<Data> {
   readonly status: 'success';
-  readonly data: undefined extends Data ? Exclude<Data, undefined> | null : Data;
+  readonly data: DataOrNull<Data>;
   readonly meta?: Readonly<Record<string, unknown>>;
 }
 
@@ -38,11 +47,10 @@ export interface StatusPage<Items> {
 }
 
 /** A failure; its code is text. */
-export interface StatusFailure<Code> {
+export interface StatusFailure<Code> extends ExtraMembers {
   readonly status: 'error';
   readonly message: string;
   readonly code: Code extends number | string ? `${Code}` : string;
-  readonly errors?: readonly Issue[];
 }
 
 /** The bodies of the status envelope. */
@@ -52,10 +60,10 @@ export interface StatusEnvelopeTypes extends EnvelopeTypes {
   readonly failure: StatusFailure<this['code']>;
 }
 
-/** Members beyond the seed's. */
-export interface StatusEnvelopeOptions {
-  /** Write why an input was refused as `errors`, a list of {@link Issue}s. Off in the seed's strict form. */
-  readonly errors?: boolean;
+/** Members beyond the seed's, all of which are off in its strict form. */
+export interface StatusEnvelopeOptions extends ExtraOptions {
+  /** A media type of its own, to be told from others of JSON. */
+  readonly mediaType?: string;
 }
 
 /**
@@ -65,22 +73,24 @@ export interface StatusEnvelopeOptions {
  * @example defineContract({ codes, envelope: statusEnvelope(), faults });
  */
 export function statusEnvelope(options: StatusEnvelopeOptions = {}): Envelope<StatusEnvelopeTypes> {
-  const withErrors = options.errors === true;
+  const extras = toExtras(options);
   return {
     name: 'status',
-    mediaType: 'application/json; charset=utf-8',
+    mediaType: options.mediaType ?? 'application/json; charset=utf-8',
     wireCode: 'string',
     hasMeta: true,
-    schemas,
+    schemas: toSchemas(extras.properties),
     success: (parts) => {
       const data = parts.data === undefined ? null : parts.data;
       const meta = toMeta(parts);
       return meta === undefined ? { status: 'success', data } : { status: 'success', data, meta };
     },
-    failure: ({ code, message, issues }) =>
-      withErrors && issues !== undefined
-        ? { status: 'error', message, code: String(code), errors: issues }
-        : { status: 'error', message, code: String(code) },
+    failure: (parts) => ({
+      status: 'error',
+      message: parts.message,
+      code: String(parts.code),
+      ...extras.write(parts),
+    }),
     decode,
   };
 }
@@ -107,36 +117,43 @@ function toMeta({ page, meta, linkTo }: SuccessParts): Record<string, unknown> |
 function decode(body: unknown, status: number): Decoded {
   const outcome = member(body, 'status');
   if (outcome === 'success') {
-    if (status >= 300) return { kind: 'malformed', problem: `the body says success and the status is ${status}` };
-    const meta = member(body, 'meta');
-    const pagination = member(meta, 'pagination');
+    const data = member(body, 'data') ?? null;
+    if (status >= 300) return { kind: 'malformed', problem: `the body says success and the status is ${status}`, data };
+    const { pagination, ...meta } = recordAt(body, 'meta') ?? {};
     return {
       kind: 'success',
-      data: member(body, 'data') ?? null,
-      ...(pagination === undefined ? undefined : { pagination }),
-      ...(meta === undefined ? undefined : { meta }),
+      data,
+      ...(isRecord(pagination) ? { page: readPage(pagination) } : undefined),
+      ...(Object.keys(meta).length === 0 ? undefined : { meta }),
     };
   }
-  const code = member(body, 'code');
-  if (outcome !== 'error' || (typeof code !== 'string' && typeof code !== 'number')) {
+  const code = codeAt(body, 'code');
+  if (outcome !== 'error' || code === undefined) {
     return {
       kind: 'malformed',
       problem: 'the body has neither "status": "success" nor "status": "error" with a "code"',
     };
   }
-  const message = member(body, 'message');
-  const issues = member(body, 'errors');
-  return {
-    kind: 'failure',
-    code: String(code),
-    message: typeof message === 'string' ? message : '',
-    ...(Array.isArray(issues) ? { issues } : undefined),
-  };
+  return { kind: 'failure', code: String(code), message: textAt(body, 'message') ?? '', ...readExtras(body) };
+}
+
+function readPage(pagination: object): DecodedPage {
+  const links = member(pagination, 'links');
+  return present({
+    number: countAt(pagination, 'current_page'),
+    size: countAt(pagination, 'per_page'),
+    total: countAt(pagination, 'total'),
+    totalPages: countAt(pagination, 'total_pages'),
+    next: textOrNullAt(links, 'next'),
+    previous: textOrNullAt(links, 'previous'),
+    first: textOrNullAt(links, 'first'),
+    last: textOrNullAt(links, 'last'),
+  });
 }
 
 const link = { type: ['string', 'null'] };
 
-const schemas = {
+const toSchemas = (extras: JsonSchema): Envelope['schemas'] => ({
   success: {
     type: 'object',
     required: ['status', 'data'],
@@ -179,6 +196,7 @@ const schemas = {
       status: { const: 'error' },
       message: { type: 'string', minLength: 1 },
       code: { type: 'string', minLength: 1 },
+      ...extras,
     },
   },
-};
+});

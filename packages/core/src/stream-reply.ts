@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 import type { StreamContent } from './stream.ts';
 
 /** An answer in pieces, as an adapter has to write it. */
-export interface StreamReply extends Omit<Reply, 'body'> {
+export interface StreamReply extends Omit<Reply, 'body' | 'isFailure'> {
   /**
    * Settles when the first bytes are there, or the end: with nothing, and this reply is to be written; or with the reply
    * to a failure, to be written in its place. Never rejects.

@@ -2,7 +2,8 @@ import { brand, peek, SUCCESS } from './brand.ts';
 import type { ContractData } from './contract.ts';
 import { ownMembers } from './failure.ts';
 import type { HeaderInput } from './headers.ts';
-import type { Page } from './pagination.ts';
+import { toSentKey } from './links.ts';
+import type { Page, PageKey } from './pagination.ts';
 import { abandon } from './thenable.ts';
 
 /** What may go along with a success. */
@@ -67,8 +68,10 @@ export class Success<
    */
   toJSON(): unknown {
     const { data, page, details } = this;
-    const linkTo = (key: number | string): string =>
-      `?${this.#contract.pagination[page?.style ?? 'page']}=${encodeURIComponent(String(key).toWellFormed())}`;
+    const { pagination } = this.#contract;
+    const style = page?.style ?? 'page';
+    const linkTo = (key: PageKey): string =>
+      `?${pagination[style]}=${encodeURIComponent(String(toSentKey(pagination, style, key)).toWellFormed())}`;
     return this.#contract.envelope.success({ data, page, meta: details?.meta, linkTo });
   }
 }

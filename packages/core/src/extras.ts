@@ -1,0 +1,84 @@
+import type { DecodedFailure, FailureParts, JsonSchema } from './envelope.ts';
+import { countAt, issuesAt, present, recordAt, textAt } from './read.ts';
+import type { Issue } from './issues.ts';
+
+/** Members of a failure beyond those of the format. All are off unless asked for. */
+export interface ExtraOptions {
+  /** Write why an input was refused as `errors`, a list of {@link Issue}s. */
+  readonly errors?: boolean;
+  /** Write the params of the code as `params`. */
+  readonly params?: boolean;
+  /** Write the id of the request as `request_id`. */
+  readonly requestId?: boolean;
+  /** Write where the code is explained, its `docs`, as `doc_url`. */
+  readonly docUrl?: boolean;
+  /** Write the seconds after which to try again as `retry_after`. */
+  readonly retryAfter?: boolean;
+}
+
+/** The extra members as a caller reads them. */
+export interface ExtraMembers {
+  readonly errors?: readonly Issue[];
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly request_id?: string;
+  readonly doc_url?: string;
+  readonly retry_after?: number;
+}
+
+/** What an envelope writes and describes of the members that were asked for. */
+export interface Extras {
+  readonly write: (parts: FailureParts) => ExtraMembers | undefined;
+  readonly properties: JsonSchema;
+}
+
+const schemas = {
+  errors: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['path', 'code', 'message'],
+      properties: {
+        path: { type: 'array', items: { type: ['string', 'integer'] } },
+        code: { type: 'string', minLength: 1 },
+        message: { type: 'string', minLength: 1 },
+        in: { enum: ['body', 'query', 'path', 'header'] },
+      },
+    },
+  },
+  params: { type: 'object' },
+  request_id: { type: 'string', minLength: 1 },
+  doc_url: { type: 'string', minLength: 1 },
+  retry_after: { type: 'integer', minimum: 0 },
+} as const;
+
+/** The members that were asked for, in a fixed order. */
+export function toExtras(options: ExtraOptions): Extras {
+  const { errors = false, params = false, requestId = false, docUrl = false, retryAfter = false } = options;
+  const asked = { errors, params, request_id: requestId, doc_url: docUrl, retry_after: retryAfter };
+  const names = Object.keys(schemas).filter((name) => asked[name as keyof typeof asked]);
+  return {
+    // Nothing that was not asked for is read, so that a failure is known to be the same each time.
+    write: (parts) =>
+      names.length === 0
+        ? undefined
+        : present({
+            errors: errors ? parts.issues : undefined,
+            params: params ? parts.params : undefined,
+            request_id: requestId ? parts.requestId : undefined,
+            doc_url: docUrl ? parts.docs : undefined,
+            retry_after: retryAfter ? parts.retryAfter : undefined,
+          }),
+    properties: Object.fromEntries(names.map((name) => [name, schemas[name as keyof typeof schemas]])),
+  };
+}
+
+/** What there is of the extra members, whether or not this contract writes them. */
+export function readExtras(body: unknown): Partial<DecodedFailure> {
+  return present({
+    issues: issuesAt(body, 'errors'),
+    params: recordAt(body, 'params'),
+    requestId: textAt(body, 'request_id'),
+    docs: textAt(body, 'doc_url'),
+    retryAfter: countAt(body, 'retry_after'),
+  });
+}
