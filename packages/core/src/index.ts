@@ -2,12 +2,26 @@ export { defineCodes, mergeCodes } from './codes.ts';
 export type { CodeEntry, CodeTable, Registry } from './codes.ts';
 export { defineContract } from './contract.ts';
 export type { Contract, ContractData } from './contract.ts';
-export type { Decoded, Envelope, EnvelopeTypes, FailureBody, PageBody, SuccessBody } from './envelope.ts';
+export type {
+  Decoded,
+  DecodedFailure,
+  DecodedPage,
+  DecodedSuccess,
+  Envelope,
+  EnvelopeTypes,
+  FailureBody,
+  FailureParts,
+  HeaderReader,
+  PageBody,
+  SuccessBody,
+  SuccessParts,
+} from './envelope.ts';
 export { ApiError, fault, FaultError, isFailure } from './failure.ts';
 export type { FailureDetails } from './failure.ts';
 export { faults } from './faults.ts';
 export type { FaultName } from './faults.ts';
 export type { InputPlace, Issue } from './issues.ts';
+export type { Catalogue, Languages, MessageFormatter } from './languages.ts';
 export type { FailureEvent } from './observe.ts';
 export type { CursorQuery, OffsetQuery, PageQuery } from './page-query.ts';
 export type { Page, PageInfo, PagePolicy } from './pagination.ts';

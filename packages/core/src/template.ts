@@ -123,7 +123,10 @@ function ofList(items: readonly Template[]): Template {
     write: (facts, parts) => items.map((item) => item.write(facts, parts)),
     read: (wire, facts) =>
       Array.isArray(wire) && wire.length >= items.length && items.every((item, at) => item.read(wire[at], facts)),
-    schema: { type: 'array', minItems: items.length, prefixItems: items.map(({ schema }) => schema) },
+    schema: {
+      type: 'array',
+      ...(items.length === 0 ? undefined : { minItems: items.length, prefixItems: items.map(({ schema }) => schema) }),
+    },
     isOptional: false,
     literals: sum(items),
     slots: slotsOf(items),
