@@ -1,4 +1,4 @@
-import type { Decoded, DecodedPage, Envelope, EnvelopeTypes, JsonSchema } from './envelope.ts';
+import type { Decoded, DecodedPage, Envelope, EnvelopeReader, EnvelopeTypes, JsonSchema } from './envelope.ts';
 import { readExtras, toExtras } from './extras.ts';
 import type { ExtraMembers, ExtraOptions } from './extras.ts';
 import type { Page } from './pagination.ts';
@@ -45,6 +45,9 @@ export interface CodeEnvelopeOptions extends ExtraOptions {
   /** A media type of its own, to be told from others of JSON. */
   readonly mediaType?: string;
 }
+
+/** What codeEnvelope() reads, without what it writes: enough for a client, and a fraction of its size. */
+export const codeReader: EnvelopeReader = { name: 'code', mediaType: 'application/json; charset=utf-8', decode };
 
 /**
  * The code envelope, `{ code, message, data?, pagination? }`: an integer code that is 0 on success alone, whose message

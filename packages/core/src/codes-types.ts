@@ -44,7 +44,7 @@ type TextOf<E> =
 type DeclaredParams<E> = E extends { readonly params: infer P } ? P : Record<never, never>;
 
 /** The params of an entry: those it declares, and every placeholder of its texts. */
-type ParamsOf<E> = { readonly [K in keyof DeclaredParams<E>]: ParamValue<DeclaredParams<E>[K]> } & {
+export type ParamsOf<E> = { readonly [K in keyof DeclaredParams<E>]: ParamValue<DeclaredParams<E>[K]> } & {
   readonly [K in Exclude<Placeholders<TextOf<E>>, keyof DeclaredParams<E>>]: ParamPrimitive;
 };
 

@@ -117,13 +117,19 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** Reads a header by its name in lower case; nothing where there is none. */
 export type HeaderReader = (name: string) => unknown;
 
-/** A wire format: how a success and a failure are encoded, decoded and described. */
-export interface Envelope<Types extends EnvelopeTypes = EnvelopeTypes> {
+/** The half of a wire format that reads: all that a client needs of it. */
+export interface EnvelopeReader {
   readonly name: string;
   /** The `Content-Type` of its bodies. */
   readonly mediaType: string;
   /** That of a failure, where it is another. */
   readonly failureMediaType?: string;
+  /** Reads a parsed body back. Strict about nothing it does not need. */
+  readonly decode: (body: unknown, status: number, header?: HeaderReader) => Decoded;
+}
+
+/** A wire format: how a success and a failure are encoded, decoded and described. */
+export interface Envelope<Types extends EnvelopeTypes = EnvelopeTypes> extends EnvelopeReader {
   /** How wire codes are written: `any` as the registry has them. With `integer`, every code of the registry is one. */
   readonly wireCode: 'integer' | 'string' | 'any';
   /** The wire code only a success has; absent where a success carries none. */
@@ -143,8 +149,6 @@ export interface Envelope<Types extends EnvelopeTypes = EnvelopeTypes> {
    * unless the id of the request was read.
    */
   readonly failure: (parts: FailureParts) => unknown;
-  /** Reads a parsed body back. Strict about nothing it does not need. */
-  readonly decode: (body: unknown, status: number, header?: HeaderReader) => Decoded;
   /** Only for types. */
   readonly types?: Types;
 }

@@ -1,4 +1,4 @@
-import type { Decoded, Envelope, EnvelopeTypes, FailureParts, JsonSchema } from './envelope.ts';
+import type { Decoded, Envelope, EnvelopeReader, EnvelopeTypes, FailureParts, JsonSchema } from './envelope.ts';
 import type { InputPlace, Issue } from './issues.ts';
 import { countAt, isRecord, member, present, recordAt, textAt } from './read.ts';
 
@@ -70,6 +70,13 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
 const nameOf = (status: number): string => STATUS_NAMES[status] ?? (status < 500 ? 'FAILED_PRECONDITION' : 'INTERNAL');
 
 const typeOf = (name: string): string => `type.googleapis.com/google.rpc.${name}`;
+
+/** What googleRpc() reads, without what it writes: enough for a client, and a fraction of its size. */
+export const googleRpcReader: EnvelopeReader = {
+  name: 'google-rpc',
+  mediaType: 'application/json; charset=utf-8',
+  decode,
+};
 
 /**
  * Errors as Google's APIs write them (AIP-193): `ErrorInfo` with reason, domain and params as metadata, and where there

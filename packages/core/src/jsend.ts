@@ -1,4 +1,12 @@
-import type { Decoded, DecodedPage, Envelope, EnvelopeTypes, JsonSchema, DataOrNull } from './envelope.ts';
+import type {
+  Decoded,
+  DecodedPage,
+  Envelope,
+  EnvelopeReader,
+  EnvelopeTypes,
+  JsonSchema,
+  DataOrNull,
+} from './envelope.ts';
 import { readExtras, toExtras } from './extras.ts';
 import type { ExtraMembers, ExtraOptions } from './extras.ts';
 import type { Page, PageKey } from './pagination.ts';
@@ -56,6 +64,9 @@ export interface JsendOptions extends ExtraOptions {
   /** A media type of its own, to be told from others of JSON. */
   readonly mediaType?: string;
 }
+
+/** What jsend() reads, without what it writes: enough for a client, and a fraction of its size. */
+export const jsendReader: EnvelopeReader = { name: 'jsend', mediaType: 'application/json; charset=utf-8', decode };
 
 /**
  * JSend: `success` with `data`, `fail` for a request that was refused (4xx) and `error` for all else that went wrong.

@@ -1,4 +1,4 @@
-import type { DataOrNull, Envelope, EnvelopeTypes, FailureParts, SuccessParts } from './envelope.ts';
+import type { DataOrNull, Envelope, EnvelopeReader, EnvelopeTypes, FailureParts, SuccessParts } from './envelope.ts';
 import type { InputPlace, Issue } from './issues.ts';
 import type { PageKey } from './pagination.ts';
 import { decode } from './json-api-decode.ts';
@@ -78,6 +78,9 @@ export interface JsonApiOptions {
 }
 
 const jsonapi = { version: '1.1' } as const;
+
+/** What jsonApi() reads, without what it writes: enough for a client, and a fraction of its size. */
+export const jsonApiReader: EnvelopeReader = { name: 'json-api', mediaType: 'application/vnd.api+json', decode };
 
 /**
  * JSON:API 1.1: documents with `data`, `links` and `meta`, and error objects. The HTTP status and the wire code are text.

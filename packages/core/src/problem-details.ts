@@ -2,6 +2,7 @@ import type {
   Decoded,
   DecodedPage,
   Envelope,
+  EnvelopeReader,
   EnvelopeTypes,
   HeaderReader,
   JsonSchema,
@@ -147,11 +148,21 @@ const bare: Envelope = {
   headers: ({ page, linkTo }: SuccessParts) =>
     page && { link: toLinkHeader(page, linkTo), 'x-total-count': page.total?.toString() },
   failure: () => undefined,
-  decode(body, status, header) {
-    if (status >= 300) return { kind: 'malformed', problem: 'the body is no problem', data: body };
-    const page = readPage(header);
-    return { kind: 'success', data: body, ...(page === undefined ? undefined : { page }) };
-  },
+  decode: decodeBare,
+};
+
+function decodeBare(body: unknown, status: number, header?: HeaderReader): Decoded {
+  if (status >= 300) return { kind: 'malformed', problem: 'the body is no problem', data: body };
+  const page = readPage(header);
+  return { kind: 'success', data: body, ...(page === undefined ? undefined : { page }) };
+}
+
+/** What problemDetails() reads, without what it writes: enough for a client, and a fraction of its size. */
+export const problemReader: EnvelopeReader = {
+  name: 'problem',
+  mediaType: 'application/json; charset=utf-8',
+  failureMediaType: 'application/problem+json',
+  decode: (body, status, header) => readProblem(body, status, header) ?? decodeBare(body, status, header),
 };
 
 function readPage(header: HeaderReader | undefined): DecodedPage | undefined {
