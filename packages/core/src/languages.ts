@@ -2,6 +2,7 @@ import { toPreferences } from './accept.ts';
 import type { CodeEntry, CodeTable } from './codes.ts';
 import { placeholdersOf, renderMessage } from './message.ts';
 import { toSafeText } from './text.ts';
+import { abandon } from './thenable.ts';
 
 /** Messages in one language by the reason they are for. */
 export type Catalogue<Reason extends string = string> = Readonly<Partial<Record<Reason, string>>>;
@@ -77,6 +78,7 @@ const renderPlain: MessageFormatter = (template, params) => renderMessage(templa
 function attempt(write: () => unknown): string | undefined {
   try {
     const text = write();
+    abandon(text);
     return typeof text === 'string' && text.trim() !== '' ? toSafeText(text) : undefined;
   } catch {
     return undefined;
