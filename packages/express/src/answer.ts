@@ -3,7 +3,7 @@ import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Reply, RequestFacts } from '@kuvert/core/adapter';
 import type { Request, Response } from 'express';
 import { methodsAt, replaceRouterOptions } from './faults.ts';
-import { writeReply, writeStream } from './reply.ts';
+import { cut, writeReply, writeStream } from './reply.ts';
 import { originalOf } from './router-error.ts';
 
 /** The answers of one server. No method throws. */
@@ -80,11 +80,17 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
     },
     outcome(returned, request, response) {
       write(request, response, (facts) => {
+        if (response.headersSent) {
+          if (replier.late(returned, facts)) cut(response);
+          return undefined;
+        }
         const stream = replier.stream(returned, facts);
         if (stream === undefined) return replier.answer(returned, facts);
-        writeStream(response, stream, (failure) => write(request, response, () => failure)).catch((thrown: unknown) =>
-          fail(thrown, request, response),
-        );
+        const writing = {
+          fail: (failure: Reply) => write(request, response, () => failure),
+          late: () => replier.late(returned, facts),
+        };
+        writeStream(response, stream, writing).catch((thrown: unknown) => fail(thrown, request, response));
         return undefined;
       });
     },
