@@ -2,7 +2,7 @@ import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Context, Middleware } from 'koa';
 import { interceptBody } from './body.ts';
-import { isClientGone, isStream, isUnrouted, methodsAt } from './faults.ts';
+import { isClientGone, isStream, isUnanswered, methodsAt, namedFault } from './faults.ts';
 import { cut, endWithReply, writeReply, writeStream } from './reply.ts';
 import { remember, stateOf } from './state.ts';
 import type { Handler } from './types.ts';
@@ -48,7 +48,10 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
         return;
       }
       await next();
-      if (isUnrouted(ctx)) writeReply(ctx, replier.unmatched(facts, facts.methods()));
+      if (isUnanswered(ctx)) {
+        const named = namedFault(ctx);
+        writeReply(ctx, named ? replier.fail(named, facts) : replier.unmatched(facts, facts.methods()));
+      }
       // Nothing of a stream is written before its first bytes are there.
       const failed = await state.stream?.failure;
       if (failed !== undefined) writeReply(ctx, failed);
