@@ -1,4 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
+import { stream } from '@kuvert/core';
 import { api, listen, send as ask } from '@kuvert/testkit';
 import type { Running } from '@kuvert/testkit';
 import { Hono } from 'hono';
@@ -52,6 +53,20 @@ it('leaves alone what middleware returns once there is an answer', async () => {
     app.get('/', (c) => send(c, api.ok(1)));
   });
   expect(await get('/')).toMatchObject({ status: 200, cors: everyone });
+});
+
+it.each<[string, () => unknown, (failure: unknown) => unknown[]]>([
+  ['a success', () => api.ok(2), () => [expect.objectContaining({ name: 'TypeError' })]],
+  ['a stream', () => stream(['a']), () => [expect.objectContaining({ name: 'TypeError' })]],
+  ['a failure', () => api.error('FORBIDDEN'), (failure) => [failure]],
+])('tells of %s that middleware returns once there is an answer, and lets that answer be', async (_w, make, told) => {
+  const late = make();
+  await serve((app) => {
+    app.use(async (_c, next) => (await next(), late) as never);
+    app.get('/', (c) => send(c, api.ok(1)));
+  });
+  expect(await get('/')).toMatchObject({ status: 200, text: '{"code":0,"message":"OK","data":1}', cors: everyone });
+  expect(heard).toEqual(told(late));
 });
 
 it('answers a failure after a response whose body is locked, and tells of it once', async () => {

@@ -5,6 +5,7 @@ import { interceptBody } from './body.ts';
 import { isClientGone, isStream, isUnanswered, methodsAt, namedFault } from './faults.ts';
 import { cut, endWithReply, writeReply, writeStream } from './reply.ts';
 import { remember, stateOf } from './state.ts';
+import type { RequestState } from './state.ts';
 import type { Handler } from './types.ts';
 
 /**
@@ -52,9 +53,11 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
         const named = namedFault(ctx);
         writeReply(ctx, named ? replier.fail(named, facts) : replier.unmatched(facts, facts.methods()));
       }
+      const { stream } = state;
       // Nothing of a stream is written before its first bytes are there.
-      const failed = await state.stream?.failure;
+      const failed = await stream?.failure;
       if (failed !== undefined) writeReply(ctx, failed);
+      else if (stream !== undefined && ctx.headerSent) writeLate(ctx, state, state.outcome);
     } catch (thrown) {
       fail(thrown, writeReply);
     }
@@ -87,12 +90,25 @@ function writeOutcome(ctx: Context, value: unknown): boolean {
     state.stream = undefined;
   }
   const { replier, facts } = state;
+  if (ctx.headerSent) return writeLate(ctx, state, value);
   const stream = replier.stream(value, facts);
   if (stream !== undefined) {
+    state.outcome = value;
     writeStream(ctx, state, stream);
     return true;
   }
   const reply = replier.answer(value, facts);
   if (reply !== undefined) writeReply(ctx, reply);
   return reply !== undefined;
+}
+
+/** Cuts off the answer that somebody has begun by hand, if a value is an outcome, and says whether it is. */
+function writeLate(ctx: Context, state: RequestState, value: unknown): boolean {
+  const isLate = state.replier.late(value, state.facts);
+  if (isLate) {
+    void state.stream?.chunks.return();
+    state.isOver = true;
+    cut(ctx);
+  }
+  return isLate;
 }
