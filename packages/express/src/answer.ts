@@ -2,7 +2,8 @@ import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Reply, RequestFacts } from '@kuvert/core/adapter';
 import type { Request, Response } from 'express';
-import { methodsAt, replaceRouterOptions } from './faults.ts';
+import { methodsAt } from './faults.ts';
+import { answerOptions } from './options.ts';
 import { cut, writeReply, writeStream } from './reply.ts';
 import { originalOf } from './router-error.ts';
 
@@ -68,9 +69,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
         response.removeHeader('X-Powered-By');
         for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
         if (facts.method === 'OPTIONS') {
-          replaceRouterOptions(request, response, (methods) =>
-            write(request, response, () => replier.unmatched(facts, methods)),
-          );
+          answerOptions(request, (methods) => write(request, response, () => replier.unmatched(facts, methods)));
         }
         return undefined;
       });
