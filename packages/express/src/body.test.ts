@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { api, converse, listen } from '@kuvert/testkit';
 import type { Running } from '@kuvert/testkit';
@@ -12,6 +11,7 @@ import express4Floor from 'express-4-floor';
 import express5Floor from 'express-5-floor';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { flood } from './flood.fixture.ts';
 import { kuvert, readBody } from './index.ts';
 
 const frameworks: readonly (readonly [string, typeof express])[] = [
@@ -127,7 +127,10 @@ describe.each(frameworks)('%s', (_name, framework) => {
 
   it.each(['keep-alive', 'close'])('does not read a body for ever: %s', async (connection) => {
     await serve();
-    const { sent, text } = await flood(server?.url ?? '', head({ 'Content-Length': '1e9', Connection: connection }));
+    const { sent, text } = await flood(
+      server?.url ?? '',
+      head({ 'Content-Length': '1000000000', Connection: connection }),
+    );
     expect(text).toContain('413 Payload Too Large');
     expect(sent).toBeLessThan(64_000_000);
     expect((await fetch(`${server?.url}/alive`)).status).toBe(200);
@@ -140,25 +143,3 @@ describe.each(frameworks)('%s', (_name, framework) => {
     expect(heard).toMatchObject([{ fault: 'badRequest', cause: { code: 'ECONNRESET' } }]);
   });
 });
-
-/** Sends a body without end, until the server has had enough. */
-async function flood(url: string, text: string): Promise<{ readonly sent: number; readonly text: string }> {
-  const { hostname, port } = new URL(url);
-  const chunk = Buffer.alloc(65_536, 'x');
-  let sent = 0;
-  let answer = '';
-  return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname, () => {
-      socket.write(text.replace('1e9', '1000000000'));
-      const pump = (): void => {
-        while (socket.writable && socket.write(chunk)) sent += chunk.length;
-        sent += chunk.length;
-      };
-      socket.on('drain', pump);
-      pump();
-    });
-    socket.on('data', (data) => (answer += data.toString()));
-    socket.on('error', () => undefined);
-    socket.on('close', () => resolve({ sent, text: answer }));
-  });
-}
