@@ -1,6 +1,7 @@
 import { fault } from '@kuvert/core';
 import type { FaultError } from '@kuvert/core';
 import type { Context } from 'koa';
+import { streamOf } from './http2.ts';
 
 /** Whether nothing answered a request: there is no body, and a status that Koa and its routers give for that. */
 export function isUnanswered(ctx: Context): boolean {
@@ -27,8 +28,8 @@ const DISCONNECTED = /^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+|ER
 /** Whether an error only says that the client is gone: nothing failed, and nobody waits for an answer. */
 export function isClientGone(ctx: Context, error: unknown): boolean {
   // In HTTP/2 a connection carries many requests, and each has a stream to itself.
-  const { stream = ctx.req.socket } = ctx.res as { readonly stream?: { readonly destroyed: boolean } };
-  return stream.destroyed && DISCONNECTED.test(String((error as { readonly code?: unknown }).code));
+  const { destroyed } = streamOf(ctx) ?? ctx.req.socket;
+  return destroyed && DISCONNECTED.test(String((error as { readonly code?: unknown }).code));
 }
 
 /** The methods @koa/router has routes for at the request's path, as it leaves them on the context. */

@@ -3,6 +3,7 @@ import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Context, Middleware } from 'koa';
 import { interceptBody } from './body.ts';
 import { isClientGone, isStream, isUnanswered, methodsAt, namedFault } from './faults.ts';
+import { endHead, hostName, stopUpload } from './http2.ts';
 import { cut, endWithReply, writeReply, writeStream } from './reply.ts';
 import { remember, stateOf } from './state.ts';
 import type { RequestState } from './state.ts';
@@ -21,7 +22,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
   const replier = createReplier(contract, options);
 
   return async (ctx, next) => {
-    const header = (name: string): unknown => ctx.req.headers[name];
+    const header = (name: string): unknown => ctx.req.headers[name === 'host' ? hostName(ctx) : name];
     const facts = replier.begin(ctx.method, ctx.originalUrl, header, () => methodsAt(ctx));
     const state = remember(ctx, replier, facts);
     ctx.requestId = facts.requestId;
@@ -29,6 +30,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     /** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
     const fail = (thrown: unknown, write: typeof writeReply): void => {
       try {
+        stopUpload(ctx);
         write(ctx, replier.fail(thrown, facts));
       } catch {
         cut(ctx);
@@ -44,11 +46,8 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     interceptBody(ctx.app, writeOutcome);
     try {
       const refused = replier.refuse(facts);
-      if (refused !== undefined) {
-        writeReply(ctx, refused);
-        return;
-      }
-      await next();
+      if (refused === undefined) await next();
+      else writeReply(ctx, refused);
       if (isUnanswered(ctx)) {
         const named = namedFault(ctx);
         writeReply(ctx, named ? replier.fail(named, facts) : replier.unmatched(facts, facts.methods()));
@@ -61,6 +60,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     } catch (thrown) {
       fail(thrown, writeReply);
     }
+    endHead(ctx);
   };
 }
 
