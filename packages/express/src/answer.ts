@@ -34,7 +34,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
     const target: string | undefined = request.originalUrl;
     // An app around this one has answered for the id.
     const header = (name: string): unknown => response.getHeader(name) ?? headers[name];
-    const facts = replier.begin(method, target ?? url, header, () => methodsAt(request));
+    const facts = replier.begin(method, target ?? url, header, () => methodsAt(request), request);
     known.set(request, facts);
     response.locals ??= Object.create(null) as Response['locals'];
     response.locals.requestId = facts.requestId;
