@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { bodyParser } from '@koa/bodyparser';
 import { api, converse, listen } from '@kuvert/testkit';
 import type { Running } from '@kuvert/testkit';
 import Koa from 'koa';
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 // @ts-expect-error The alias comes without types; it is the same framework.
 import Koa2 from 'koa-2';
 // @ts-expect-error The alias comes without types; it is the same framework.
@@ -13,6 +14,7 @@ import Koa3Floor from 'koa-3-floor';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { handler, kuvert, readBody } from './index.ts';
+import type { Handler } from './index.ts';
 
 const frameworks: readonly (readonly [string, typeof Koa])[] = [
   ['koa 3', Koa],
@@ -102,6 +104,20 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     const body = 'x'.repeat(4_000_000);
     const steps = [head({ 'Content-Length': String(body.length), Connection: 'close' }), body];
     for (let run = 0; run < 10; run += 1) expect(await talk(steps)).toEqual({ answers: [tooLarge], ended: 'closed' });
+  });
+
+  it('waits for the answer of a handler that catches a refusal, however late', async () => {
+    const app = new Framework().use(kuvert(api, { onError: ({ error }) => heard.push(error) }));
+    const late: Handler<Context> = async (ctx) => {
+      await readBody(ctx, z.unknown(), { limit }).catch(() => undefined);
+      await pause(2_200);
+      return api.ok('late');
+    };
+    server = await listen(app.use(handler(late)).callback());
+    // More than is read of a refused body.
+    const body = 'x'.repeat(9_000_000);
+    const { answers } = await talk([head({ 'Content-Length': String(body.length + 1) }), body]);
+    expect([answers, heard]).toEqual([[ok('late')], []]);
   });
 
   it('tells of a client that breaks off, and lives on', async () => {
