@@ -132,7 +132,7 @@ const readOn: MiddlewareHandler = async (c, next) => {
 };
 
 function taken(): ReadableStream {
-  const stream = new Blob(['raw']).stream();
-  stream.getReader();
-  return stream;
+  const held = new Blob(['raw']).stream();
+  held.getReader();
+  return held;
 }
