@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { stream } from '@kuvert/core';
-import { api, converse, listen } from '@kuvert/testkit';
+import { api, listen, talk as talkTo } from '@kuvert/testkit';
 import type { Running } from '@kuvert/testkit';
 import type { Context, Middleware } from 'koa';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -15,13 +15,12 @@ afterEach(async () => {
   await server?.close();
 });
 
-const head = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 const failure = api.error('FORBIDDEN');
 const mistake = (what: string) => [expect.objectContaining({ message: expect.stringContaining(`returned ${what}`) })];
 
 const talk = async () => {
-  const { answers, ended } = await converse(server?.url ?? '', [head, { begun: 1 }], ['GET']);
-  return { text: answers[0]?.text, complete: answers[0]?.complete ?? false, isOpen: ended === 'open' };
+  const { text, complete, ended } = await talkTo(server?.url ?? '', [{ begun: 1 }]);
+  return { text, complete, isOpen: ended === 'open' };
 };
 
 type Make = (ctx: Context) => unknown;
