@@ -4,7 +4,7 @@ import type { Application } from 'express';
 export type Handle = (...rest: readonly unknown[]) => unknown;
 
 /** The part of a route, in Express 4 and 5, that Kuvert reads. */
-export interface Route {
+interface Route {
   readonly methods: Readonly<Record<string, boolean>>;
   /** What OPTIONS is told of it: by its name in Express 5, and in 4. */
   readonly _methods?: () => readonly string[];
