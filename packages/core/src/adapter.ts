@@ -2,6 +2,8 @@
 export { readJson } from './body.ts';
 export type { BodyOptions, BodySource } from './body.ts';
 export { appendedHeaders, joinHeader } from './headers.ts';
+export { markHeard } from './heard.ts';
+export type { Origin } from './heard.ts';
 export { announcesBody, isJsonType, parseJson } from './json-body.ts';
 export { readNodeBody } from './node-body.ts';
 export type { NodeRequest } from './node-body.ts';

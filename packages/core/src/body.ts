@@ -32,9 +32,9 @@ const DEFAULT_LIMIT = 1_048_576;
  */
 export async function readJson(
   { header, body, keep, letGo = drain }: BodySource,
-  { limit }: BodyOptions = {},
+  options?: BodyOptions,
 ): Promise<unknown> {
-  const most = toLimit(limit);
+  const most = toLimit(options);
   const length = header('content-length');
   const isReadable = isJsonType(header('content-type')) && isIdentity(header('content-encoding'));
   if (!isReadable && announcesBody(length, header('transfer-encoding'))) throw fault('unsupportedMediaType');
@@ -45,8 +45,12 @@ export async function readJson(
   return parseJson(decode(bytes));
 }
 
-/** @throws TypeError for a limit that would be none. */
-function toLimit(limit: number = DEFAULT_LIMIT): number {
+/**
+ * The bytes that a body may have.
+ *
+ * @throws TypeError for a limit that would be none.
+ */
+export function toLimit({ limit = DEFAULT_LIMIT }: BodyOptions = {}): number {
   if (typeof limit === 'number' && limit >= 0) return limit;
   throw new TypeError(`[@kuvert/core] the limit of a body is ${String(limit)}; give a number of bytes.`);
 }

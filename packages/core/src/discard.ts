@@ -9,18 +9,25 @@ export interface DiscardableRequest {
   resume(): unknown;
 }
 
+/** The part of Node's response that tells when an answer is out. */
+export interface FinishingResponse {
+  readonly writableFinished: boolean;
+  once(event: 'finish', listen: () => void): unknown;
+}
+
 /** Bytes of a refused body that are read, for its sender to come to the answer. */
 const MOST_BYTES = 8_388_608;
 
-/** How long a connection stays open for the answer to be read, in milliseconds. */
+/** How long a connection stays open for an answer that is out to be read, in milliseconds. */
 const PATIENCE = 2_000;
 
 /**
  * Throws away what is left of a body that was refused while it is still being sent. A connection that closes over
  * unread bytes is reset, and a reset can take the answer with it (RFC 9112 §9.6): so the rest is read, but only so much
- * of it, and after that the connection is left open for a moment before it ends. One whose body ends earlier lives on.
+ * of it. A connection on which more is sent waits for the answer, stays open for a moment, and ends; where nobody says
+ * what the response is, the moment begins at once. One whose body ends earlier lives on.
  */
-export function discard(request: DiscardableRequest): void {
+export function discard(request: DiscardableRequest, response?: FinishingResponse): void {
   // In HTTP/2 a stream ends without its connection.
   if (request.httpVersionMajor > 1) return;
   request.resume();
@@ -30,6 +37,9 @@ export function discard(request: DiscardableRequest): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const endLater = (): void => {
     timer ??= setTimeout(() => socket.destroy(), PATIENCE).unref();
+  };
+  const endAnswered = (): void => {
+    if (response === undefined || response.writableFinished) endLater();
   };
   const restore = (): void => void Reflect.deleteProperty(socket, 'destroySoon');
   // Node calls it when the answer is out and no other is to follow.
@@ -42,7 +52,10 @@ export function discard(request: DiscardableRequest): void {
     left -= length;
     if (left >= 0) return;
     request.pause();
-    endLater();
+    endAnswered();
+  });
+  response?.once('finish', () => {
+    if (left < 0) endAnswered();
   });
   request.on('close', () => {
     restore();

@@ -28,6 +28,7 @@ test('what adapters are made of stands apart', () => {
     'isJsonType',
     'isThenable',
     'joinHeader',
+    'markHeard',
     'parseJson',
     'readJson',
     'readNodeBody',

@@ -3,6 +3,8 @@ import type { HeaderReader } from './envelope.ts';
 import { fault, faultOf, isFailure } from './failure.ts';
 import type { Failure } from './failure-body.ts';
 import { STALE_HEADERS, toAllow } from './headers.ts';
+import { isHeard } from './heard.ts';
+import type { Origin } from './heard.ts';
 import { toLateError } from './late.ts';
 import { toBaseUrlOf } from './links.ts';
 import { fromFault, toFailure } from './normalise.ts';
@@ -54,15 +56,24 @@ export interface RequestFacts {
   readonly header: HeaderReader;
   /** The methods the router has routes for at the path. Asked only where an answer owes them. */
   readonly methods: () => Iterable<string>;
+  /** The request of Node that it came as, where there is one. */
+  readonly origin: Origin | undefined;
 }
 
 /** All an adapter asks core: the facts in, a reply out. No method throws. */
 export interface Replier {
   /**
    * Reads the facts: the method, the request target, by name, in lower case, a header, and the methods the router has
-   * routes for at the path.
+   * routes for at the path. `origin` is the request of Node that it came as: what `@kuvert/node` has told the hook of is
+   * not told again.
    */
-  begin(method: string, target: string, header: HeaderReader, methods?: () => Iterable<string>): RequestFacts;
+  begin(
+    method: string,
+    target: string,
+    header: HeaderReader,
+    methods?: () => Iterable<string>,
+    origin?: Origin,
+  ): RequestFacts;
   /** The reply to a request that must not reach a route: its path does not decode. */
   refuse(facts: RequestFacts): Reply | undefined;
   /** The reply to what a handler returned; `undefined` when that is none of ours. */
@@ -97,7 +108,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   const heard = new WeakMap<RequestFacts, unknown>();
   const tell = (error: unknown, failure: Failure, facts: RequestFacts): void => {
     heard.set(facts, error);
-    notify(observe, error, failure, facts);
+    if (!isHeard(error, failure.status, facts.origin)) notify(observe, error, failure, facts);
   };
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
     const failure = toFailure(thrown, facts.contract, mappers);
@@ -113,12 +124,13 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   };
 
   return {
-    begin(method, rawTarget, header, methods = noMethods) {
+    begin(method, rawTarget, header, methods = noMethods, origin?) {
       const target = toTarget(rawTarget);
       const requestId = toRequestId(idName === undefined ? undefined : header(idName), generate);
       const idHeader = idName === undefined ? {} : { [idName]: requestId };
       const baseUrl = baseUrlOf(() => header('host'));
-      return { method, target, requestId, idHeader, contract: contractAt(target.path), baseUrl, header, methods };
+      const contractOfPath = contractAt(target.path);
+      return { method, target, requestId, idHeader, contract: contractOfPath, baseUrl, header, methods, origin };
     },
     refuse(facts) {
       return isDecodable(facts.target.path) ? undefined : fail(fault('malformedUrl'), facts);

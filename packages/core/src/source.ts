@@ -1,4 +1,5 @@
 import { isBytes } from './bytes.ts';
+import { abandon } from './thenable.ts';
 
 /** The part of a web stream that reading it takes, so that no runtime's own type is needed. */
 interface WebStream<Chunk> {
@@ -84,7 +85,14 @@ export function awaitReader(source: unknown): void {
 
 /** A Node stream is destroyed: returning from it waits for the chunk it is reading. */
 function stop(source: unknown, iterator: AsyncIterator<unknown>): unknown {
-  return isNodeStream(source) ? source.destroy() : iterator.return?.();
+  if (isNodeStream(source)) return source.destroy();
+  if (Array.isArray(source) || source instanceof Set) abandonChunks(source);
+  return iterator.return?.();
+}
+
+/** Promises are no chunks, but where one is given in a list, others are: rejected, they would end the process. */
+function abandonChunks(source: Iterable<unknown>): void {
+  for (const chunk of source) if (typeof chunk === 'object' && !ArrayBuffer.isView(chunk)) abandon(chunk);
 }
 
 function isNodeStream(source: unknown): source is { destroy(): void; on(event: string, listen: () => void): void } {

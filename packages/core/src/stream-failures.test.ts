@@ -26,6 +26,22 @@ describe('a source that fails before its first byte', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
+  it.each<[string, (chunks: Promise<string>[]) => Iterable<unknown>]>([
+    ['a list', (chunks) => chunks],
+    ['a set', (chunks) => new Set(chunks)],
+  ])('ends no process with promises that are rejected in %s', async (_what, make) => {
+    const rejected: unknown[] = [];
+    const listen = (reason: unknown) => rejected.push(reason);
+    process.on('unhandledRejection', listen);
+    const late = pause().then(() => Promise.reject(new Error('hunter2')));
+    const reply = await open(make([Promise.reject(new Error('first')), Promise.reject(new Error('second')), late]))
+      .failure;
+    await pause();
+    await pause();
+    process.off('unhandledRejection', listen);
+    expect([reply?.status, rejected, onError.mock.calls.length]).toEqual([500, [], 1]);
+  });
+
   it('is answered as what it failed with', async () => {
     const reply = await open(failingWith(api.error('TOO_MANY_MIRRORS', { max: 1 }))()).failure;
     expect([reply?.status, bodyOf(reply)]).toEqual([409, { code: 5900, message: 'At most 1 mirrors' }]);

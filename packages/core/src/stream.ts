@@ -43,7 +43,8 @@ export class Streamed {
  * An answer outside the envelope whose bytes come from a stream: a web stream, a Node stream, or any iterable of bytes
  * and texts. A source that fails before it gives a byte is answered as a failure is, in the envelope. One that fails
  * later ends the connection, so that nobody takes half of it for the whole. The source is let go of, a Node stream
- * destroyed, as soon as its client is gone.
+ * destroyed, as soon as its client is gone. Until it is returned it is the handler's: one that throws after this, or
+ * returns something else, has its source to destroy.
  *
  * @returns the answer, to be returned by a handler, once
  * @throws TypeError for a status that has no body or is no success.

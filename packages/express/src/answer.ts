@@ -2,8 +2,9 @@ import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Reply, RequestFacts } from '@kuvert/core/adapter';
 import type { Request, Response } from 'express';
-import { methodsAt, replaceRouterOptions } from './faults.ts';
-import { writeReply, writeStream } from './reply.ts';
+import { methodsAt } from './faults.ts';
+import { answerOptions } from './options.ts';
+import { cut, writeReply, writeStream } from './reply.ts';
 import { originalOf } from './router-error.ts';
 
 /** The answers of one server. No method throws. */
@@ -33,7 +34,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
     const target: string | undefined = request.originalUrl;
     // An app around this one has answered for the id.
     const header = (name: string): unknown => response.getHeader(name) ?? headers[name];
-    const facts = replier.begin(method, target ?? url, header, () => methodsAt(request));
+    const facts = replier.begin(method, target ?? url, header, () => methodsAt(request), request);
     known.set(request, facts);
     response.locals ??= Object.create(null) as Response['locals'];
     response.locals.requestId = facts.requestId;
@@ -68,9 +69,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
         response.removeHeader('X-Powered-By');
         for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
         if (facts.method === 'OPTIONS') {
-          replaceRouterOptions(request, response, (methods) =>
-            write(request, response, () => replier.unmatched(facts, methods)),
-          );
+          answerOptions(request, (methods) => write(request, response, () => replier.unmatched(facts, methods)));
         }
         return undefined;
       });
@@ -80,11 +79,17 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
     },
     outcome(returned, request, response) {
       write(request, response, (facts) => {
+        if (response.headersSent) {
+          if (replier.late(returned, facts)) cut(response);
+          return undefined;
+        }
         const stream = replier.stream(returned, facts);
         if (stream === undefined) return replier.answer(returned, facts);
-        writeStream(response, stream, (failure) => write(request, response, () => failure)).catch((thrown: unknown) =>
-          fail(thrown, request, response),
-        );
+        const writing = {
+          fail: (failure: Reply) => write(request, response, () => failure),
+          late: () => replier.late(returned, facts),
+        };
+        writeStream(response, stream, writing).catch((thrown: unknown) => fail(thrown, request, response));
         return undefined;
       });
     },

@@ -1,25 +1,12 @@
-import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { api, converse, listen } from '@kuvert/testkit';
-import type { Running } from '@kuvert/testkit';
-import express from 'express';
+import { api, jsonHead, listen, POLLUTING, postJson, tellAll } from '@kuvert/testkit';
+import type { Running, Step } from '@kuvert/testkit';
 import type { Express, RequestHandler } from 'express';
-// @ts-expect-error The alias comes without types; it is the same framework.
-import express4 from 'express-4';
-// @ts-expect-error The alias comes without types; it is the same framework.
-import express4Floor from 'express-4-floor';
-// @ts-expect-error The alias comes without types; it is the same framework.
-import express5Floor from 'express-5-floor';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { flood } from './flood.fixture.ts';
+import { frameworks } from './frameworks.fixture.ts';
 import { kuvert, readBody } from './index.ts';
-
-const frameworks: readonly (readonly [string, typeof express])[] = [
-  ['express 5', express],
-  ['express 5.0.0', express5Floor],
-  ['express 4', express4],
-  ['express 4.21.0', express4Floor],
-];
 
 let server: Running | undefined;
 let heard: unknown[] = [];
@@ -29,22 +16,11 @@ afterEach(async () => {
 });
 
 const limit = 1_024;
-const head = (headers: Record<string, string>, method = 'POST'): string => {
-  const lines = Object.entries({ Host: 'x', 'Content-Type': 'application/json', ...headers });
-  return `${method} / HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
-};
 const alive = 'GET /alive HTTP/1.1\r\nHost: x\r\n\r\n';
 const tooLarge = [413, '{"code":1001,"message":"Invalid request body"}'];
 const ok = (data: unknown) => [200, JSON.stringify({ code: 0, message: 'OK', data })];
-const talk = async (steps: Parameters<typeof converse>[1], methods = ['POST']) => {
-  const { answers, ended } = await converse(server?.url ?? '', steps, methods);
-  return { answers: answers.map(({ status, text }) => [status, text]), ended };
-};
-const post = async (body: string | Uint8Array, headers: Record<string, string> = {}) => {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
-  const response = await fetch(server?.url ?? '', init);
-  return [response.status, await response.text()];
-};
+const talk = async (steps: readonly Step[], methods?: readonly string[]) => tellAll(server?.url ?? '', steps, methods);
+const post = async (body: string | Uint8Array<ArrayBuffer>, headers = {}) => postJson(server?.url ?? '', body, headers);
 
 describe.each(frameworks)('%s', (_name, framework) => {
   /** Serves one route that gives its body back, behind middleware. */
@@ -92,28 +68,40 @@ describe.each(frameworks)('%s', (_name, framework) => {
   it.each([false, true])('takes a byte order mark for none, and __proto__ for a name: parser %s', async (parses) => {
     await serve(...(parses ? [framework.json()] : []));
     expect(await post('\ufeff{"n":1}')).toEqual(ok({ n: 1 }));
-    const polluting = '{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}';
-    expect(await post(polluting)).toEqual([200, `{"code":0,"message":"OK","data":${polluting}}`]);
+    expect(await post(POLLUTING)).toEqual([200, `{"code":0,"message":"OK","data":${POLLUTING}}`]);
     expect(({} as { admin?: unknown }).admin).toBe(undefined);
   });
 
   it('answers a body that says it is too large without waiting for it, and goes on with the connection', async () => {
     await serve();
     const body = 'x'.repeat(limit + 1);
-    const steps = [head({ 'Content-Length': String(body.length) }), { answers: 1 }, body, alive];
+    const steps = [jsonHead({ 'Content-Length': String(body.length) }), { answers: 1 }, body, alive];
     expect(await talk(steps, ['POST', 'GET'])).toEqual({ answers: [tooLarge, ok(1)], ended: 'open' });
   });
 
   it('answers a body that turns out too large at once, and goes on with the connection', async () => {
     await serve();
     const chunk = `400\r\n${'x'.repeat(0x400)}\r\n`;
-    const steps = [head({ 'Transfer-Encoding': 'chunked' }), chunk, chunk, { answers: 1 }, chunk, '0\r\n\r\n', alive];
+    const steps = [
+      jsonHead({ 'Transfer-Encoding': 'chunked' }),
+      chunk,
+      chunk,
+      { answers: 1 },
+      chunk,
+      '0\r\n\r\n',
+      alive,
+    ];
     expect(await talk(steps, ['POST', 'GET'])).toEqual({ answers: [tooLarge, ok(1)], ended: 'open' });
   });
 
   it('answers a body of another type at once, and goes on with the connection', async () => {
     await serve();
-    const steps = [head({ 'Content-Type': 'text/csv', 'Content-Length': '9' }), { answers: 1 }, 'x'.repeat(9), alive];
+    const steps = [
+      jsonHead({ 'Content-Type': 'text/csv', 'Content-Length': '9' }),
+      { answers: 1 },
+      'x'.repeat(9),
+      alive,
+    ];
     const wrongType = [415, '{"code":1001,"message":"Invalid request body"}'];
     expect(await talk(steps, ['POST', 'GET'])).toEqual({ answers: [wrongType, ok(1)], ended: 'open' });
   });
@@ -121,13 +109,16 @@ describe.each(frameworks)('%s', (_name, framework) => {
   it('lets a client that closes afterwards send its body and read the answer', async () => {
     await serve();
     const body = 'x'.repeat(4_000_000);
-    const steps = [head({ 'Content-Length': String(body.length), Connection: 'close' }), body];
+    const steps = [jsonHead({ 'Content-Length': String(body.length), Connection: 'close' }), body];
     for (let run = 0; run < 10; run += 1) expect(await talk(steps)).toEqual({ answers: [tooLarge], ended: 'closed' });
   });
 
   it.each(['keep-alive', 'close'])('does not read a body for ever: %s', async (connection) => {
     await serve();
-    const { sent, text } = await flood(server?.url ?? '', head({ 'Content-Length': '1e9', Connection: connection }));
+    const { sent, text } = await flood(
+      server?.url ?? '',
+      jsonHead({ 'Content-Length': '1000000000', Connection: connection }),
+    );
     expect(text).toContain('413 Payload Too Large');
     expect(sent).toBeLessThan(64_000_000);
     expect((await fetch(`${server?.url}/alive`)).status).toBe(200);
@@ -135,30 +126,10 @@ describe.each(frameworks)('%s', (_name, framework) => {
 
   it('tells of a client that breaks off, and lives on', async () => {
     await serve();
-    await talk([head({ 'Content-Length': '9' }), '{"n":', { pause: 20 }, { close: 'reset' }]).catch(() => undefined);
+    await talk([jsonHead({ 'Content-Length': '9' }), '{"n":', { pause: 20 }, { close: 'reset' }]).catch(
+      () => undefined,
+    );
     expect((await fetch(`${server?.url}/alive`)).status).toBe(200);
     expect(heard).toMatchObject([{ fault: 'badRequest', cause: { code: 'ECONNRESET' } }]);
   });
 });
-
-/** Sends a body without end, until the server has had enough. */
-async function flood(url: string, text: string): Promise<{ readonly sent: number; readonly text: string }> {
-  const { hostname, port } = new URL(url);
-  const chunk = Buffer.alloc(65_536, 'x');
-  let sent = 0;
-  let answer = '';
-  return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname, () => {
-      socket.write(text.replace('1e9', '1000000000'));
-      const pump = (): void => {
-        while (socket.writable && socket.write(chunk)) sent += chunk.length;
-        sent += chunk.length;
-      };
-      socket.on('drain', pump);
-      pump();
-    });
-    socket.on('data', (data) => (answer += data.toString()));
-    socket.on('error', () => undefined);
-    socket.on('close', () => resolve({ sent, text: answer }));
-  });
-}

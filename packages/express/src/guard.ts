@@ -2,6 +2,7 @@ import { fault } from '@kuvert/core';
 import { isDecodable, toTarget } from '@kuvert/core/adapter';
 import type { Request } from 'express';
 import { guardCallback, guardHandler, isGuardOf } from './guard-handler.ts';
+import { takeOptions } from './options.ts';
 import type { Handle, Layer, Router } from './router.ts';
 import { isFollowed, visit } from './visits.ts';
 
@@ -18,11 +19,12 @@ export function guardRouter(router: Router): void {
     done.add(owner);
     const { handle } = owner;
     owner.handle = function guarded(this: Router, request: unknown, ...rest: unknown[]) {
-      if (isFollowed(request as object)) {
-        guardParts(this);
-        visit(request as Request, this);
-      }
-      return handle.call(this, request, ...rest);
+      if (!isFollowed(request as object)) return handle.call(this, request, ...rest);
+      guardParts(this);
+      visit(request as Request, this);
+      const [response, callback] = rest;
+      const [called, finish] = takeOptions(this, request as Request, callback);
+      return handle.call(called, request, response, finish);
     };
   }
   guardParts(router);

@@ -13,11 +13,11 @@ import type { Request } from 'express';
  * @example const project = await readBody(request, NewProject, { limit: 65_536 });
  */
 export async function readBody<S extends StandardSchema>(
-  request: NodeRequest & Pick<Request, 'body'>,
+  request: NodeRequest & Pick<Request, 'body' | 'res'>,
   schema: S,
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
-  return readNodeBody(request, request.body, schema, options);
+  return readNodeBody(request, request.body, schema, options, request.res);
 }
 
 /**

@@ -19,15 +19,15 @@ export function writeReply(response: Response, reply: Reply): void {
 }
 
 /**
- * Writes a stream once its first bytes are there, or hands its failure to `write`. A client that leaves lets go of the
- * source; a source that fails ends the connection.
+ * Writes a stream once its first bytes are there, or hands its failure to `fail`; where another answer has begun
+ * meanwhile, it calls `late`. A client that leaves lets go of the source; a source that fails ends the connection.
  *
  * @throws as `writeReply` does, in the promise.
  */
 export async function writeStream(
   response: Response,
   stream: StreamReply,
-  write: (failure: Reply) => unknown,
+  { fail, late }: { readonly fail: (failure: Reply) => unknown; readonly late: () => unknown },
 ): Promise<void> {
   const { chunks, failure } = stream;
   const leave = (): void => void chunks.return();
@@ -36,19 +36,27 @@ export async function writeStream(
   try {
     const failed = await failure;
     if (response.destroyed) return;
-    if (failed !== undefined) write(failed);
+    if (failed !== undefined) fail(failed);
     else if (writeHead(response, stream)) pipe(chunks, response);
-    else leave();
+    else {
+      leave();
+      late();
+    }
   } catch (thrown) {
     leave();
     throw thrown;
   }
 }
 
+/** Ends the connection over an answer that is not complete. */
+export function cut(response: Response): void {
+  if (!response.writableEnded) response.destroy();
+}
+
 /** Writes what goes before the body, and says whether that was possible. */
 function writeHead(response: Response, { drop, status, headers }: Reply | StreamReply): boolean {
   if (response.headersSent) {
-    if (!response.writableEnded) response.destroy();
+    cut(response);
     return false;
   }
   // A mounted app says it again.

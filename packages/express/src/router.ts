@@ -3,10 +3,18 @@ import type { Application } from 'express';
 /** What is called for a request or an error. */
 export type Handle = (...rest: readonly unknown[]) => unknown;
 
+/** The part of a route, in Express 4 and 5, that Kuvert reads. */
+interface Route {
+  readonly methods: Readonly<Record<string, boolean>>;
+  /** What OPTIONS is told of it: by its name in Express 5, and in 4. */
+  readonly _methods?: () => readonly string[];
+  readonly _options: () => readonly string[];
+}
+
 /** The part of a router's layer, in Express 4 and 5, that Kuvert reads. */
 export interface Layer {
   readonly handle: Handle & { readonly stack?: readonly Layer[] };
-  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  readonly route?: Route;
   /** What `match` matched, where it answers true. */
   readonly path?: string;
   /** Newer routers answer with what was matched. */

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { stream } from '@kuvert/core';
-import type { Streamed, StreamInit } from '@kuvert/core';
-import { converse, listen } from '@kuvert/testkit';
+import type { Streamed } from '@kuvert/core';
+import { brokenStreams, departures, giving, listen, talk as talkTo, talkOn } from '@kuvert/testkit';
 import type { Running, Step } from '@kuvert/testkit';
 import type { RequestHandler } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -21,21 +21,8 @@ afterEach(async () => {
   await server?.close();
 });
 
-const head = (method: string) => `${method} / HTTP/1.1\r\nHost: x\r\n\r\n`;
-const talk = async (steps: Step[] = [], method = 'GET') => {
-  const { answers, ended } = await converse(server?.url ?? '', [head(method), ...steps], [method]);
-  const [answer] = answers;
-  return { status: answer?.status, text: answer?.text, complete: answer?.complete ?? false, ended, answer };
-};
+const talk = async (...rest: [steps?: readonly Step[], method?: string]) => talkTo(server?.url ?? '', ...rest);
 const internal = { status: 500, text: '{"code":1,"message":"Internal error"}', complete: true, ended: 'open' };
-
-async function* giving(...chunks: unknown[]): AsyncGenerator<string> {
-  for (const chunk of chunks) {
-    await pause(5);
-    if (chunk instanceof Error) throw chunk;
-    yield chunk as string;
-  }
-}
 
 describe.each(frameworks)('%s', (_name, framework) => {
   async function serve(answer: () => Streamed | Promise<Streamed>, ...middleware: RequestHandler[]): Promise<void> {
@@ -45,7 +32,6 @@ describe.each(frameworks)('%s', (_name, framework) => {
     app.get('/', http.handler(answer));
     server = await listen(app, (listening) => listening.on('clientError', (error) => blamed.push(error)));
   }
-  const serveChunks = async (chunks: unknown[], init?: StreamInit) => serve(() => stream(giving(...chunks), init));
 
   it('sends a file with its status and headers', async () => {
     const init = { status: 203, headers: { 'Content-Type': 'text/plain', 'Content-Disposition': 'inline' } };
@@ -65,26 +51,18 @@ describe.each(frameworks)('%s', (_name, framework) => {
     expect(heard).toMatchObject([{ code: 'ENOENT' }]);
   });
 
-  it.each<[string, unknown[], StreamInit?]>([
-    ['fails', ['a', new Error('inside')]],
-    ['gives what are no bytes', ['a', {}]],
-    ['gives too little', ['a', 'b'], { headers: { 'Content-Length': 3 } }],
-    ['gives too much', ['a', 'bc'], { headers: { 'Content-Length': 2 } }],
-  ])('cuts off what later %s, and tells of it once', async (_what, chunks, init) => {
-    await serveChunks(chunks, init);
+  it.each(brokenStreams)('cuts off what later %s, and tells of it once', async (_what, make) => {
+    await serve(make);
     const { complete, ended } = await talk([{ begun: 1 }]);
     expect([complete, ended === 'open', heard.length, blamed]).toEqual([false, false, 1, []]);
   });
 
   it('answers nothing with nothing', async () => {
-    await serveChunks([]);
+    await serve(() => stream(giving()));
     expect(await talk()).toMatchObject({ status: 200, text: '', complete: true, ended: 'open' });
   });
 
-  it.each<[string, Step[]]>([
-    ['before its first byte', [{ pause: 30 }, { close: 'reset' }]],
-    ['after its first byte', [{ begun: 1 }, { close: 'reset' }]],
-  ])('lets go of a source whose client leaves %s, and tells nobody', async (when, steps) => {
+  it.each(departures)('lets go of a source whose client leaves %s, and tells nobody', async (when, steps) => {
     const source = new Readable({ read: () => undefined });
     if (when.startsWith('after')) source.push('a');
     await serve(() => stream(source));
@@ -158,12 +136,7 @@ describe.each(frameworks)('%s', (_name, framework) => {
     const warn = (warning: unknown) => warnings.push(warning);
     process.on('warning', warn);
     await serve(() => stream(giving('a')));
-    const requests = Array.from({ length: 50 }, (_, at): Step[] => [head('GET'), { answers: at + 1 }]).flat();
-    const { answers } = await converse(
-      server?.url ?? '',
-      requests,
-      Array.from({ length: 50 }, () => 'GET'),
-    );
+    const { answers } = await talkOn(server?.url ?? '', 50);
     await pause(0);
     process.off('warning', warn);
     expect([answers.length, answers.at(-1)?.text, warnings]).toEqual([50, 'a', []]);

@@ -1,6 +1,7 @@
 import { createReplier, isThenable } from '@kuvert/core/adapter';
 import type { ContractData } from '@kuvert/core';
 import { isResponse, notAResponse } from './faults.ts';
+import { headerOf } from './header.ts';
 import { toResponse, withHeaders } from './reply.ts';
 import { openStream } from './stream.ts';
 import type { FetchHandler, FetchOptions, Handler } from './types.ts';
@@ -28,7 +29,7 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
       (handle) =>
       (request, ...rest) => {
         const methods = (): Iterable<string> => options.allow?.(request) ?? [];
-        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name), methods);
+        const facts = replier.begin(request.method, request.url, (name) => headerOf(request, name), methods);
         const answer = (returned: unknown): Response | Promise<Response> => {
           const stream = replier.stream(returned, facts);
           if (stream !== undefined) return openStream(stream, request).then(toResponse);

@@ -41,8 +41,15 @@ function guard(handler: Handler | MiddlewareHandler): Handler {
 
 /** Answers what a handler returned that Hono would take for a response: an outcome that was not sent, or a mistake. */
 function settle(c: Context, result: unknown): unknown {
-  // What middleware returns once there is an answer is ignored; the context is what `next` gives.
-  if (c.finalized || result === c || isResponse(result)) return result;
+  // The context is what `next` gives.
+  if (result === c) return result;
+  if (c.finalized) {
+    // Hono ignores what is returned once there is an answer; of an outcome the hook is told.
+    const { replier, facts } = stateOf(c);
+    if (result !== undefined) replier.late(result, facts);
+    return result;
+  }
+  if (isResponse(result)) return result;
   if (result === undefined) return c.notFound();
   return writeOutcome(c, result);
 }

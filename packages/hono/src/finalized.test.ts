@@ -1,7 +1,9 @@
 import { getRequestListener } from '@hono/node-server';
+import { stream } from '@kuvert/core';
 import { api, listen, send as ask } from '@kuvert/testkit';
 import type { Running } from '@kuvert/testkit';
 import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { cors } from 'hono/cors';
 import type { StatusCode } from 'hono/utils/http-status';
@@ -53,6 +55,20 @@ it('leaves alone what middleware returns once there is an answer', async () => {
   expect(await get('/')).toMatchObject({ status: 200, cors: everyone });
 });
 
+it.each<[string, () => unknown, (failure: unknown) => unknown[]]>([
+  ['a success', () => api.ok(2), () => [expect.objectContaining({ name: 'TypeError' })]],
+  ['a stream', () => stream(['a']), () => [expect.objectContaining({ name: 'TypeError' })]],
+  ['a failure', () => api.error('FORBIDDEN'), (failure) => [failure]],
+])('tells of %s that middleware returns once there is an answer, and lets that answer be', async (_w, make, told) => {
+  const late = make();
+  await serve((app) => {
+    app.use(async (_c, next) => (await next(), late) as never);
+    app.get('/', (c) => send(c, api.ok(1)));
+  });
+  expect(await get('/')).toMatchObject({ status: 200, text: '{"code":0,"message":"OK","data":1}', cors: everyone });
+  expect(heard).toEqual(told(late));
+});
+
 it('answers a failure after a response whose body is locked, and tells of it once', async () => {
   const failure = api.error('FORBIDDEN');
   await serve((app) => {
@@ -83,3 +99,40 @@ it.each<[string, number, Record<string, string>]>([
   expect(await get('/')).toMatchObject({ status: 500, text: internal, cors: everyone });
   expect(heard).toHaveLength(1);
 });
+
+it.each<[string, (app: Hono) => void]>([
+  ['that a handler read before it returned it', (app) => app.get('/', async () => read(new Response('raw')))],
+  ['that middleware reads once it is there', (app) => app.use(readOn).get('/', (c) => c.text('raw'))],
+  ['of an outcome that middleware reads', (app) => app.use(readOn).get('/', (c) => send(c, api.ok(1)))],
+  [
+    'whose reader middleware takes',
+    (app) => {
+      app.use(async (c, next) => {
+        await next();
+        c.res.body?.getReader();
+      });
+      app.get('/', (c) => c.text('raw'));
+    },
+  ],
+  ['whose reader was taken from it', (app) => app.get('/', () => new Response(taken()))],
+])('answers an internal error for a response %s, and tells of it once', async (_what, route) => {
+  await serve(route);
+  expect(await get('/')).toMatchObject({ status: 500, text: internal });
+  expect(heard).toHaveLength(1);
+});
+
+async function read(response: Response): Promise<Response> {
+  await response.text();
+  return response;
+}
+
+const readOn: MiddlewareHandler = async (c, next) => {
+  await next();
+  await c.res.text();
+};
+
+function taken(): ReadableStream {
+  const held = new Blob(['raw']).stream();
+  held.getReader();
+  return held;
+}

@@ -1,6 +1,6 @@
 import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
-import { isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
+import { headerOf, isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
 import type { Context, Env, Hono, Schema } from 'hono';
 import { guardRouter, methodsAt, originalOf } from './faults.ts';
 import { writeOutcome, writeReply } from './reply.ts';
@@ -39,7 +39,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
       });
       served.fetch = (request, ...rest) => {
         const methods = (): string[] => methodsAt(served, served.getPath(request));
-        const facts = replier.begin(request.method, request.url, (name) => request.headers.get(name), methods);
+        const facts = replier.begin(request.method, request.url, (name) => headerOf(request, name), methods);
         const finish = (returned: unknown): Response =>
           isResponse(returned)
             ? withHeaders(returned, facts.idHeader)

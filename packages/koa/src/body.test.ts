@@ -1,25 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { bodyParser } from '@koa/bodyparser';
-import { api, converse, listen } from '@kuvert/testkit';
-import type { Running } from '@kuvert/testkit';
-import Koa from 'koa';
-import type { Middleware } from 'koa';
-// @ts-expect-error The alias comes without types; it is the same framework.
-import Koa2 from 'koa-2';
-// @ts-expect-error The alias comes without types; it is the same framework.
-import Koa2Floor from 'koa-2-floor';
-// @ts-expect-error The alias comes without types; it is the same framework.
-import Koa3Floor from 'koa-3-floor';
+import { api, jsonHead, listen, POLLUTING, postJson, tellAll } from '@kuvert/testkit';
+import type { Running, Step } from '@kuvert/testkit';
+import type { Context, Middleware } from 'koa';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { frameworks } from './frameworks.fixture.ts';
 import { handler, kuvert, readBody } from './index.ts';
-
-const frameworks: readonly (readonly [string, typeof Koa])[] = [
-  ['koa 3', Koa],
-  ['koa 3.0.0', Koa3Floor],
-  ['koa 2', Koa2],
-  ['koa 2.16.0', Koa2Floor],
-];
+import type { Handler } from './index.ts';
 
 let server: Running | undefined;
 let heard: unknown[] = [];
@@ -29,22 +18,17 @@ afterEach(async () => {
 });
 
 const limit = 1_024;
-const head = (headers: Record<string, string>): string => {
-  const lines = Object.entries({ Host: 'x', 'Content-Type': 'application/json', ...headers });
-  return `POST / HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
-};
 const alive = 'GET /alive HTTP/1.1\r\nHost: x\r\n\r\n';
 const tooLarge = [413, '{"code":1001,"message":"Invalid request body"}'];
 const wrongType = [415, '{"code":1001,"message":"Invalid request body"}'];
 const ok = (data: unknown) => [200, JSON.stringify({ code: 0, message: 'OK', data })];
-const talk = async (steps: Parameters<typeof converse>[1], methods = ['POST']) => {
-  const { answers, ended } = await converse(server?.url ?? '', steps, methods);
-  return { answers: answers.map(({ status, text }) => [status, text]), ended };
-};
-const post = async (body: string | Uint8Array, headers: Record<string, string> = {}) => {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
-  const response = await fetch(server?.url ?? '', init);
-  return [response.status, await response.text()];
+const talk = async (steps: readonly Step[], methods?: readonly string[]) => tellAll(server?.url ?? '', steps, methods);
+const post = async (body: string | Uint8Array<ArrayBuffer>, headers = {}) => postJson(server?.url ?? '', body, headers);
+
+const late: Handler<Context> = async (ctx) => {
+  await readBody(ctx, z.unknown(), { limit }).catch(() => undefined);
+  await pause(2_200);
+  return api.ok('late');
 };
 
 describe.each(frameworks)('%s', (_name, Framework) => {
@@ -80,10 +64,9 @@ describe.each(frameworks)('%s', (_name, Framework) => {
   it.each([false, true])('takes a byte order mark for none, and __proto__ for a name: parser %s', async (parses) => {
     await serve(...(parses ? [bodyParser()] : []));
     expect(await post('\ufeff{"n":1}')).toEqual(ok({ n: 1 }));
-    const polluting = '{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}';
     // @koa/bodyparser refuses such names itself.
     const malformed = [400, '{"code":1001,"message":"Invalid request body"}'];
-    expect(await post(polluting)).toEqual(parses ? malformed : [200, `{"code":0,"message":"OK","data":${polluting}}`]);
+    expect(await post(POLLUTING)).toEqual(parses ? malformed : [200, `{"code":0,"message":"OK","data":${POLLUTING}}`]);
     expect(({} as { admin?: unknown }).admin).toBe(undefined);
   });
 
@@ -91,8 +74,8 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     await serve();
     const body = 'x'.repeat(limit + 1);
     const chunk = `401\r\n${body}\r\n`;
-    const said = [head({ 'Content-Length': String(body.length) }), { answers: 1 }, body, alive];
-    const found = [head({ 'Transfer-Encoding': 'chunked' }), chunk, { answers: 1 }, chunk, '0\r\n\r\n', alive];
+    const said = [jsonHead({ 'Content-Length': String(body.length) }), { answers: 1 }, body, alive];
+    const found = [jsonHead({ 'Transfer-Encoding': 'chunked' }), chunk, { answers: 1 }, chunk, '0\r\n\r\n', alive];
     for (const steps of [said, found])
       expect(await talk(steps, ['POST', 'GET'])).toEqual({ answers: [tooLarge, ok(1)], ended: 'open' });
   });
@@ -100,13 +83,24 @@ describe.each(frameworks)('%s', (_name, Framework) => {
   it('lets a client that closes afterwards send its body and read the answer', async () => {
     await serve();
     const body = 'x'.repeat(4_000_000);
-    const steps = [head({ 'Content-Length': String(body.length), Connection: 'close' }), body];
+    const steps = [jsonHead({ 'Content-Length': String(body.length), Connection: 'close' }), body];
     for (let run = 0; run < 10; run += 1) expect(await talk(steps)).toEqual({ answers: [tooLarge], ended: 'closed' });
+  });
+
+  it('waits for the answer of a handler that catches a refusal, however late', async () => {
+    const app = new Framework().use(kuvert(api, { onError: ({ error }) => heard.push(error) }));
+    server = await listen(app.use(handler(late)).callback());
+    // More than is read of a refused body.
+    const body = 'x'.repeat(9_000_000);
+    const { answers } = await talk([jsonHead({ 'Content-Length': String(body.length + 1) }), body]);
+    expect([answers, heard]).toEqual([[ok('late')], []]);
   });
 
   it('tells of a client that breaks off, and lives on', async () => {
     await serve();
-    await talk([head({ 'Content-Length': '9' }), '{"n":', { pause: 20 }, { close: 'reset' }]).catch(() => undefined);
+    await talk([jsonHead({ 'Content-Length': '9' }), '{"n":', { pause: 20 }, { close: 'reset' }]).catch(
+      () => undefined,
+    );
     expect((await fetch(`${server?.url}/alive`)).status).toBe(200);
     expect(heard).toMatchObject([{ fault: 'badRequest', cause: { code: 'ECONNRESET' } }]);
   });

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 // @ts-expect-error It comes without types.
 import koaMulter from '@koa/multer';
 import { Router } from '@koa/router';
@@ -11,12 +12,13 @@ import { handler, kuvert } from './index.ts';
 const multer: (options: Options) => { single(name: string): Koa.Middleware } = koaMulter;
 
 let server: Running | undefined;
+let heard: number[] = [];
 afterEach(async () => server?.close());
 
 /** Serves a router with Kuvert around it. */
 async function serve(router: Router, allowed?: ReturnType<Router['allowedMethods']>): Promise<void> {
   const app = new Koa();
-  app.use(kuvert(api)).use(router.routes());
+  app.use(kuvert(api, { onError: ({ status }) => heard.push(status) })).use(router.routes());
   if (allowed !== undefined) app.use(allowed);
   server = await listen(app.callback());
 }
@@ -59,9 +61,50 @@ describe('@koa/router', () => {
     expect(await ask('POST', '/')).toEqual([405, 'GET, HEAD', routeNotFound]);
   });
 
+  it('tells of a method no router has as it does without allowedMethods()', async () => {
+    for (const allowed of [undefined, router.allowedMethods()]) {
+      await serve(router, allowed);
+      expect(await ask('PROPFIND', '/projects/alder')).toEqual([405, 'GET, HEAD, PUT', routeNotFound]);
+      expect(await ask('PROPFIND', '/nowhere')).toEqual([404, undefined, routeNotFound]);
+      await server?.close();
+    }
+  });
+
   it('knows no methods of a path only middleware fits', async () => {
     await serve(new Router().use('/projects', async (_ctx, next) => next()));
     expect(await ask('POST', '/projects')).toEqual([404, undefined, routeNotFound]);
+  });
+});
+
+const setting = (status: number, allow?: string): Koa.Middleware => {
+  return (ctx) => {
+    if (allow !== undefined) ctx.set('Allow', allow);
+    ctx.status = status;
+  };
+};
+
+describe('a status that a handler sets, and no body', () => {
+  const internal = '{"code":1,"message":"Internal error"}';
+
+  it.each<[number, string | undefined, unknown[]]>([
+    [404, undefined, [404, undefined, routeNotFound]],
+    [405, undefined, [405, '', routeNotFound]],
+    [405, 'put, GET', [405, 'GET, HEAD, PUT', routeNotFound]],
+    [501, undefined, [501, undefined, internal]],
+    [501, 'GET', [501, 'GET', internal]],
+  ])('is answered in the envelope when it is %i (Allow: %s), and the hook told once', async (status, allow, answer) => {
+    heard = [];
+    await serve(new Router().get('/', setting(status, allow)).all('/all', setting(status, allow)));
+    expect(await ask('GET', '/')).toEqual(answer);
+    expect(heard).toEqual([answer[0]]);
+    expect((await ask('PUT', '/all'))[0]).toBe(status);
+  });
+
+  it.each([400, 403, 410, 500, 503])('stays as Koa answers it when it is %i', async (status) => {
+    heard = [];
+    await serve(new Router().get('/', setting(status)));
+    expect(await ask('GET', '/')).toEqual([status, undefined, STATUS_CODES[status]]);
+    expect(heard).toEqual([]);
   });
 });
 

@@ -2,9 +2,11 @@ import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Context, Middleware } from 'koa';
 import { interceptBody } from './body.ts';
-import { isClientGone, isStream, isUnrouted, methodsAt } from './faults.ts';
+import { isClientGone, isStream, isUnanswered, methodsAt, namedFault } from './faults.ts';
+import { endHead, hostName, stopUpload } from './http2.ts';
 import { cut, endWithReply, writeReply, writeStream } from './reply.ts';
 import { remember, stateOf } from './state.ts';
+import type { RequestState } from './state.ts';
 import type { Handler } from './types.ts';
 
 /**
@@ -20,7 +22,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
   const replier = createReplier(contract, options);
 
   return async (ctx, next) => {
-    const header = (name: string): unknown => ctx.req.headers[name];
+    const header = (name: string): unknown => ctx.req.headers[name === 'host' ? hostName(ctx) : name];
     const facts = replier.begin(ctx.method, ctx.originalUrl, header, () => methodsAt(ctx));
     const state = remember(ctx, replier, facts);
     ctx.requestId = facts.requestId;
@@ -28,6 +30,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     /** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
     const fail = (thrown: unknown, write: typeof writeReply): void => {
       try {
+        stopUpload(ctx);
         write(ctx, replier.fail(thrown, facts));
       } catch {
         cut(ctx);
@@ -43,18 +46,21 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     interceptBody(ctx.app, writeOutcome);
     try {
       const refused = replier.refuse(facts);
-      if (refused !== undefined) {
-        writeReply(ctx, refused);
-        return;
+      if (refused === undefined) await next();
+      else writeReply(ctx, refused);
+      if (isUnanswered(ctx)) {
+        const named = namedFault(ctx);
+        writeReply(ctx, named ? replier.fail(named, facts) : replier.unmatched(facts, facts.methods()));
       }
-      await next();
-      if (isUnrouted(ctx)) writeReply(ctx, replier.unmatched(facts, facts.methods()));
+      const { stream } = state;
       // Nothing of a stream is written before its first bytes are there.
-      const failed = await state.stream?.failure;
+      const failed = await stream?.failure;
       if (failed !== undefined) writeReply(ctx, failed);
+      else if (stream !== undefined && ctx.headerSent) writeLate(ctx, state, state.outcome);
     } catch (thrown) {
       fail(thrown, writeReply);
     }
+    endHead(ctx);
   };
 }
 
@@ -84,12 +90,25 @@ function writeOutcome(ctx: Context, value: unknown): boolean {
     state.stream = undefined;
   }
   const { replier, facts } = state;
+  if (ctx.headerSent) return writeLate(ctx, state, value);
   const stream = replier.stream(value, facts);
   if (stream !== undefined) {
+    state.outcome = value;
     writeStream(ctx, state, stream);
     return true;
   }
   const reply = replier.answer(value, facts);
   if (reply !== undefined) writeReply(ctx, reply);
   return reply !== undefined;
+}
+
+/** Cuts off the answer that somebody has begun by hand, if a value is an outcome, and says whether it is. */
+function writeLate(ctx: Context, state: RequestState, value: unknown): boolean {
+  const isLate = state.replier.late(value, state.facts);
+  if (isLate) {
+    void state.stream?.chunks.return();
+    state.isOver = true;
+    cut(ctx);
+  }
+  return isLate;
 }

@@ -13,11 +13,11 @@ import type { Context } from 'koa';
  * @example const project = await readBody(ctx, NewProject, { limit: 65_536 });
  */
 export async function readBody<S extends StandardSchema>(
-  ctx: Pick<Context, 'req' | 'request'>,
+  ctx: Pick<Context, 'req' | 'request'> & Partial<Pick<Context, 'res'>>,
   schema: S,
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
-  return readNodeBody(ctx.req, (ctx.request as { readonly body?: unknown }).body, schema, options);
+  return readNodeBody(ctx.req, (ctx.request as { readonly body?: unknown }).body, schema, options, ctx.res);
 }
 
 /**

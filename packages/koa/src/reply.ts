@@ -1,7 +1,9 @@
+import { constants } from 'node:http2';
 import { Readable } from 'node:stream';
 import { joinHeader } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
+import { streamOf } from './http2.ts';
 import type { RequestState } from './state.ts';
 
 /**
@@ -40,17 +42,14 @@ export function writeStream(ctx: Context, state: RequestState, stream: StreamRep
   if (!write(ctx, stream, body)) body.destroy();
 }
 
-/** The code with which a stream of HTTP/2 is cut off (RFC 9113 §7). */
-const INTERNAL_ERROR = 2;
-
 /** Ends a connection, or in HTTP/2 its stream, over an answer that cannot be completed. */
 export function cut(ctx: Context): void {
   ctx.respond = false;
   if (ctx.res.writableEnded) return;
-  const { stream } = ctx.res as { readonly stream?: { close(code: number): void } };
+  const stream = streamOf(ctx);
   // Destroyed, a stream of HTTP/2 ends as if all was well.
   if (stream === undefined) ctx.res.destroy();
-  else stream.close(INTERNAL_ERROR);
+  else stream.close(constants.NGHTTP2_INTERNAL_ERROR);
 }
 
 /** Writes what an answer is, and says whether that was possible. */

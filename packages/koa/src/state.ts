@@ -7,6 +7,8 @@ export interface RequestState {
   readonly facts: RequestFacts;
   /** The stream that is the body, or that it is made of. */
   stream?: StreamReply | undefined;
+  /** What the handler gave for it. */
+  outcome?: unknown;
   /** Whether the answer has come to its end by other means than Koa's. */
   isOver: boolean;
 }

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createGzip, gunzipSync } from 'node:zlib';
 import { stream } from '@kuvert/core';
 import type { StreamInit } from '@kuvert/core';
-import { api, converse, listen } from '@kuvert/testkit';
+import { api, brokenStreams, departures, giving, listen, talk as talkTo, talkOn } from '@kuvert/testkit';
 import type { Running, Step } from '@kuvert/testkit';
 import type { Middleware } from 'koa';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -24,21 +24,8 @@ afterEach(async () => {
   await server?.close();
 });
 
-const head = (method: string) => `${method} / HTTP/1.1\r\nHost: x\r\n\r\n`;
-const talk = async (steps: Step[] = [], method = 'GET') => {
-  const { answers, ended } = await converse(server?.url ?? '', [head(method), ...steps], [method]);
-  const [answer] = answers;
-  return { status: answer?.status, text: answer?.text, complete: answer?.complete ?? false, ended, answer };
-};
+const talk = async (...rest: [steps?: readonly Step[], method?: string]) => talkTo(server?.url ?? '', ...rest);
 const internal = { status: 500, text: '{"code":1,"message":"Internal error"}', complete: true, ended: 'open' };
-
-async function* giving(...chunks: unknown[]): AsyncGenerator<string> {
-  for (const chunk of chunks) {
-    await pause(5);
-    if (chunk instanceof Error) throw chunk;
-    yield chunk as string;
-  }
-}
 
 const giver = (chunks: unknown[], init?: StreamInit): Middleware => handler(() => stream(giving(...chunks), init));
 
@@ -89,13 +76,8 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     expect(heard).toMatchObject([{ code: 'ENOENT' }]);
   });
 
-  it.each<[string, unknown[], StreamInit?]>([
-    ['fails', ['a', new Error('inside')]],
-    ['gives what are no bytes', ['a', {}]],
-    ['gives too little', ['a', 'b'], { headers: { 'Content-Length': 3 } }],
-    ['gives too much', ['a', 'bc'], { headers: { 'Content-Length': 2 } }],
-  ])('cuts off what later %s, and tells of it once', async (_what, chunks, init) => {
-    await serve(giver(chunks, init));
+  it.each(brokenStreams)('cuts off what later %s, and tells of it once', async (_what, make) => {
+    await serve(handler(make));
     const { complete, ended } = await talk();
     expect([complete, ended === 'open', heard.length, blamed]).toEqual([false, false, 1, []]);
     expect((await fetch(`${server?.url}/alive`)).status).toBe(200);
@@ -106,10 +88,7 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     expect(await talk()).toMatchObject({ status: 200, text: '', complete: true, ended: 'open' });
   });
 
-  it.each<[string, Step[]]>([
-    ['before its first byte', [{ pause: 30 }, { close: 'reset' }]],
-    ['after its first byte', [{ begun: 1 }, { close: 'reset' }]],
-  ])('lets go of a source whose client leaves %s, and tells nobody', async (when, steps) => {
+  it.each(departures)('lets go of a source whose client leaves %s, and tells nobody', async (when, steps) => {
     const source = new Readable({ read: () => undefined });
     if (when.startsWith('after')) source.push('a');
     await serve(handler(() => stream(source)));
@@ -192,12 +171,7 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     const warn = (warning: unknown) => warnings.push(warning);
     process.on('warning', warn);
     await serve(giver(['a']));
-    const requests = Array.from({ length: 50 }, (_, at): Step[] => [head('GET'), { answers: at + 1 }]).flat();
-    const { answers } = await converse(
-      server?.url ?? '',
-      requests,
-      Array.from({ length: 50 }, () => 'GET'),
-    );
+    const { answers } = await talkOn(server?.url ?? '', 50);
     await pause(0);
     process.off('warning', warn);
     expect([answers.length, answers.at(-1)?.text, warnings]).toEqual([50, 'a', []]);

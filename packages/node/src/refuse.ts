@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { markHeard } from '@kuvert/core/adapter';
 import type { Replier, RequestFacts } from '@kuvert/core/adapter';
 import { afterwards } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -22,9 +24,20 @@ export function refuse(replier: Replier, connection: Connection, thrown: Error, 
     if (own?.writableEnded) afterwards(own, () => endWith(socket, undefined));
     else {
       const reply = replier.fail(thrown, toFacts(replier, request, own));
+      if (own !== undefined) abortAsHeard(socket, request);
       if (own?.headersSent) socket.destroy();
       else endWith(socket, toBytes(reply, request?.method ?? ''));
     }
+  });
+}
+
+/**
+ * Ends a body as Node does when its connection closes, but with an error that says the hook was told why: the app may be
+ * reading it.
+ */
+function abortAsHeard(socket: Duplex, request: IncomingMessage | undefined): void {
+  socket.prependOnceListener('close', () => {
+    request?.destroy(markHeard(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
   });
 }
 

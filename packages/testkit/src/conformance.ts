@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { cases } from './cases.ts';
 import type { Capability, Harness, Running } from './harness.ts';
+import { heardLate } from './heard-late.ts';
 import { casesFor, lackOf } from './lacks.ts';
 import { toError } from './report.ts';
 import { runCase } from './run-case.ts';
@@ -15,8 +16,8 @@ export interface Runner {
 }
 
 /**
- * Declares the whole suite to a test runner: a test for each case that the harness can be held to, and one for each
- * thing it says it lacks, which fails once it no longer does.
+ * Declares the whole suite to a test runner: a test for each case that the harness can be held to, one for what the hook
+ * hears when they are over, and one for each thing it says it lacks, which fails once it no longer does.
  *
  * @example conformance({ name: 'my adapter', start }, { describe, it, beforeAll, afterAll });
  */
@@ -34,6 +35,10 @@ export function conformance(harness: Harness, { describe, it, beforeAll, afterAl
         if (problems.length > 0) throw toError(tested, problems, answers);
       });
     }
+    it('tells the hook of nothing once a case is over', async () => {
+      const late = Array.from(await heardLate(server.url), ([id, { text }]) => `${id}: ${text}`);
+      if (late.length > 0) throw new Error(`[@kuvert/testkit] ${harness.name}\n${late.join('\n')}`);
+    });
     for (const [lack, reason] of Object.entries(harness.lacks ?? {})) {
       it(`lacks ${lack}: ${reason}`, async () => {
         if (await passesAll(server.url, casesThatLack(lack as Capability)))

@@ -29,7 +29,7 @@ const writing = (rule: Rule, name: string, said: string, write: Writer, patience
   adapter: (server) =>
     plain(server, (response, reply, thrown) => {
       const { url = '' } = response.req;
-      (url.startsWith('/heard/') ? writeReply : write)(response, reply, thrown);
+      (url.startsWith('/heard') ? writeReply : write)(response, reply, thrown);
     }),
 });
 
@@ -163,6 +163,10 @@ export const flaws: readonly Flaw[] = [
   hooking('does not tell the hook', 'called 0 times', () => () => undefined),
   hooking('tells the hook twice', 'called 2 times', (observe) => (event) => {
     observe(event);
+    return observe(event);
+  }),
+  hooking('tells the hook again when the answer is out', 'called again', (observe) => (event) => {
+    setTimeout(() => observe(event), 50);
     return observe(event);
   }),
   hooking(

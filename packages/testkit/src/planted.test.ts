@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { compareRuns } from './compare-runs.ts';
+import { conformance } from './conformance.ts';
 import { flaws } from './flaws.fixture.ts';
 import type { Flaw } from './flaws.fixture.ts';
-import type { Running } from './harness.ts';
+import type { Running, TestServer } from './harness.ts';
 import { listen } from './listen.ts';
 import { plain, writeReply } from './plain.fixture.ts';
 import { rules } from './problem.ts';
@@ -54,6 +55,26 @@ describe('the suite', () => {
     const [one, other] = runs as [SuiteRun, SuiteRun];
     expect([...compareRuns(one, one)]).toEqual([]);
     expect([...compareRuns(one, other).values()][0]).toMatchObject({ rule: 'environment' });
+  });
+
+  it('fails such an adapter in a test runner too', async () => {
+    const { adapter } = flaws.find(({ said }) => said === 'called again') as Flaw;
+    const tests = new Map<string, () => Promise<void>>();
+    const hooks: (() => Promise<void>)[] = [];
+    const keep = (body: () => Promise<void>): void => void hooks.push(body);
+    const start = async (given: TestServer): Promise<Running> => listen(adapter(given));
+    conformance(
+      { name: 'planted', start },
+      { describe: (_name, body) => body(), it: (name, body) => tests.set(name, body), beforeAll: keep, afterAll: keep },
+    );
+    const [open, close] = hooks;
+    await open?.();
+    const passed = [...tests].find(([name]) => name.startsWith('failure-thrown:'));
+    await expect(passed?.[1]()).resolves.toBe(undefined);
+    await expect(tests.get('tells the hook of nothing once a case is over')?.()).rejects.toThrow(
+      /failure-thrown-\d+: the onError hook was called again, once, when the case was over/,
+    );
+    await close?.();
   });
 
   it('has a flaw planted against every rule', () => {

@@ -25,7 +25,7 @@ export function testServer(): TestServer {
       },
       mappers,
     },
-    routes: [...routes.values(), recorder.route],
+    routes: [...routes.values(), ...recorder.routes],
     bodyLimit: BODY_LIMIT,
   };
 }

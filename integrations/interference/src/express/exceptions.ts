@@ -10,10 +10,6 @@ const always: Exceptions = {
     asked: only('one there is not'),
     why: 'serve-static passes 416 on as an error, which is enveloped.',
   },
-  'OPTIONS answered with its own Allow as text': {
-    asked: only('OPTIONS'),
-    why: 'This is the answer of a nested router, which Kuvert replaces; middleware that gives the same is taken for one.',
-  },
   'routing by all locals': {
     why: 'res.locals.requestId is what Kuvert gives handlers, and this handler sends all locals.',
   },

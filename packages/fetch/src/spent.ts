@@ -1,0 +1,32 @@
+/** Bun and Deno make a stream of a text when its body is looked into: Bun forgets the text's type, Deno is slower. */
+const isLazy = /^(?:Bun|Deno)\//.test(
+  (globalThis as { navigator?: { userAgent?: string } }).navigator?.userAgent ?? '',
+);
+
+/** Whether the body of a response can no longer be sent: it was read, or somebody else has its reader. */
+export function isSpent(response: Response): boolean {
+  const pending = pendingBody(response);
+  if (pending !== undefined) return pending instanceof ReadableStream && isSpentStream(pending);
+  return response.bodyUsed || (!isLazy && response.body?.locked === true);
+}
+
+/**
+ * What @hono/node-server's `Response` is to be made of. Its own `body` and `bodyUsed` are not asked: it is written in
+ * another way once it was looked into.
+ */
+function pendingBody(response: Response): unknown {
+  // One of the platform's own class stands in for nothing.
+  if (Object.getPrototypeOf(Object.getPrototypeOf(response)) === Object.prototype) return undefined;
+  const key = Object.getOwnPropertySymbols(response).find(({ description }) => description === 'cache');
+  const parts: unknown = key && (response as unknown as Readonly<Record<symbol, unknown>>)[key];
+  return Array.isArray(parts) ? parts[1] : undefined;
+}
+
+/** Only a response knows of a stream whether it was read (WHATWG Fetch, "extract a body"). */
+function isSpentStream(stream: ReadableStream): boolean {
+  try {
+    return new Response(stream).bodyUsed;
+  } catch {
+    return true;
+  }
+}
