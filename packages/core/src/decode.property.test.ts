@@ -1,20 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeEnvelope } from './code-envelope.ts';
-import { defineEnvelope, failure, success } from './define-envelope.ts';
-import { googleRpc } from './google-rpc.ts';
-import { jsend } from './jsend.ts';
-import { jsonApi } from './json-api.ts';
-import { problemDetails } from './problem-details.ts';
 import { defineCodes } from './codes.ts';
 import type { CodeEntry } from './codes.ts';
 import { defineContract } from './contract.ts';
 import type { Contract } from './contract.ts';
 import type { Envelope } from './envelope.ts';
+import { formats } from './envelopes.fixture.ts';
 import { anything } from './hostile.fixture.ts';
 import { api } from './replier.fixture.ts';
 import { createReplier } from './replier.ts';
-import { statusEnvelope } from './status-envelope.ts';
 
 const KINDS = ['success', 'failure', 'malformed'];
 const status = fc.oneof(fc.integer({ min: 100, max: 599 }), fc.integer(), fc.double());
@@ -53,20 +47,6 @@ const written = (
   return [JSON.parse(reply?.body ?? 'null'), reply?.status ?? 0, (name) => reply?.headers[name]];
 };
 
-const house = defineEnvelope({
-  name: 'house',
-  success: { ok: true, result: success.data },
-  failure: { ok: false, errors: [{ code: failure.code, message: failure.message }] },
-});
-const formats: readonly Envelope[] = [
-  codeEnvelope(),
-  statusEnvelope(),
-  problemDetails({ types: 'https://api.example.com/problems/' }),
-  jsonApi(),
-  jsend(),
-  googleRpc({ domain: 'api.example.com' }),
-  house,
-];
 const inEnvelope = (envelope: Envelope): Contract =>
   defineContract({ codes: api.registry, envelope, faults: api.faults as never }) as unknown as Contract;
 

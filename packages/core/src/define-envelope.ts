@@ -156,15 +156,25 @@ function ofSuccess({ data, page, meta, linkTo, requestId }: SuccessParts): Facts
 /** The id of the request is asked for where a template has it, since what reads it is not the same each time. */
 function ofFailure(parts: FailureParts): Facts {
   const { code, reason, status, message, params, docs, retryAfter, issues } = parts;
-  const facts: Facts = { code, reason, status, message, params, docs, retryAfter };
-  facts.issues = issues?.map((each) => ({
-    path: each.path,
-    field: each.path.join('.'),
-    issue: each.code,
-    why: each.message,
-    in: each.in,
-  }));
-  return Object.defineProperty(facts, 'requestId', { get: () => parts.requestId });
+  return {
+    code,
+    reason,
+    status,
+    message,
+    params,
+    docs,
+    retryAfter,
+    issues: issues?.map((each) => ({
+      path: each.path,
+      field: each.path.join('.'),
+      issue: each.code,
+      why: each.message,
+      in: each.in,
+    })),
+    get requestId() {
+      return parts.requestId;
+    },
+  };
 }
 
 /** What was read of a page; what a template has and the body has not is at its end. */

@@ -1,10 +1,17 @@
+import { codeEnvelope } from './code-envelope.ts';
 import { defineCodes } from './codes.ts';
 import type { Registry } from './codes.ts';
 import { defineContract } from './contract.ts';
 import type { Contract } from './contract.ts';
+import { defineEnvelope, failure, or, success, zeroBased } from './define-envelope.ts';
 import type { Envelope } from './envelope.ts';
+import { googleRpc } from './google-rpc.ts';
 import type { Issue } from './issues.ts';
+import { jsend } from './jsend.ts';
+import { jsonApi } from './json-api.ts';
+import { problemDetails } from './problem-details.ts';
 import { createReplier } from './replier.ts';
+import { statusEnvelope } from './status-envelope.ts';
 
 const table = {
   INTERNAL_ERROR: { code: 1, status: 500, message: 'Internal error' },
@@ -56,3 +63,38 @@ export const issues: readonly Issue[] = [
   { path: [], code: 'invalid', message: 'Invalid value' },
 ];
 export const params = { at: 5, by: 'ann', type: 'x', final: true };
+
+const house = defineEnvelope({
+  name: 'house',
+  success: { ok: true, result: success.data },
+  page: {
+    ok: true,
+    result: success.data,
+    paging: { index: zeroBased, size: success.size, total: success.total, after: or(success.nextCursor, null) },
+  },
+  failure: { ok: false, errors: [{ code: failure.code, message: failure.message }] },
+});
+
+/** Every kind of envelope there is, as it is unless asked for more. */
+export const formats: readonly Envelope[] = [
+  codeEnvelope(),
+  statusEnvelope(),
+  problemDetails({ types: 'https://api.example.com/problems/' }),
+  jsonApi(),
+  jsend(),
+  googleRpc({ domain: 'api.example.com' }),
+  house,
+];
+
+const all = { errors: true, params: true, requestId: true, docUrl: true, retryAfter: true };
+
+/** The same, with all that they can say. */
+export const talkative: readonly Envelope[] = [
+  codeEnvelope(all),
+  statusEnvelope(all),
+  problemDetails({ types: 'https://api.example.com/problems/', ...all }),
+  jsonApi(all),
+  jsend(all),
+  googleRpc({ domain: 'api.example.com', ...all }),
+  house,
+];

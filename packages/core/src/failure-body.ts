@@ -41,13 +41,13 @@ export function toFailureText(failure: Failure, { envelope, requestId, translati
     envelope === definition.contract.envelope;
   if (isUsual && definition.body !== undefined) return definition.body;
   let isTold = false;
-  const parts = Object.defineProperty(toParts(failure, undefined, translation), 'requestId', {
-    enumerable: true,
-    get() {
+  const parts: FailureParts = {
+    ...toParts(failure, undefined, translation),
+    get requestId() {
       isTold = true;
       return requestId;
     },
-  });
+  };
   const text = toText(envelope.failure(parts));
   // What says the id of its request is not the same the next time.
   if (isUsual && !isTold) definition.body = text;

@@ -3,7 +3,7 @@ import type { InputPlace, Issue } from './issues.ts';
 import type { PageKey } from './pagination.ts';
 import { decode } from './json-api-decode.ts';
 import { schemas } from './json-api-schemas.ts';
-import { present } from './read.ts';
+import { isRecord, present } from './read.ts';
 
 /** Where an input stood that was refused (JSON:API 1.1, "Error Objects"). */
 export interface JsonApiSource {
@@ -128,12 +128,15 @@ type ErrorPart = Pick<JsonApiError<string>, 'title' | 'detail' | 'source' | 'met
 function toErrors({ reason, message, params, issues, retryAfter }: FailureParts): ErrorPart[] {
   const meta = { reason, ...present({ params, retry_after: retryAfter }) };
   const one = { title: message, detail: message, meta };
-  if (issues === undefined || issues.length === 0) return [one];
-  return issues.map(({ path, code, message: detail, in: place }) => {
-    const source = toSource(path, place);
-    const where = source === undefined ? present({ path, in: place }) : undefined;
-    return { title: message, detail, ...present({ source }), meta: { ...meta, issue: code, ...where } };
-  });
+  const list = Array.from(issues ?? []).filter(isRecord);
+  if (list.length === 0) return [one];
+  return list.map((issue) => toIssueError(issue, one));
+}
+
+function toIssueError({ path, code, message: detail, in: place }: Issue, { title, meta }: ErrorPart): ErrorPart {
+  const source = toSource(path, place);
+  const where = source === undefined ? present({ path, in: place }) : undefined;
+  return { title, detail, ...present({ source }), meta: { ...meta, issue: code, ...where } };
 }
 
 /** A parameter or header is named by the outermost member; where that does not say all, `meta` does. */

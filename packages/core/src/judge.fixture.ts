@@ -20,7 +20,7 @@ export function judge(reply: Reply, contract: Contract): void {
   }
   if (body === null) return expect(status).toBe(204);
   expect(body.isWellFormed()).toBe(true);
-  const decoded = contract.decode(JSON.parse(body), status);
+  const decoded = contract.decode(JSON.parse(body), status, (name) => headers[name]);
   expect(decoded.kind).toBe(status < 300 ? 'success' : 'failure');
   if (decoded.kind !== 'failure') return undefined;
   expect(decoded.reason).toBeDefined();

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { FAILURE } from './brand.ts';
-import { codeEnvelope } from './code-envelope.ts';
 import { defineContract } from './contract.ts';
 import type { Contract } from './contract.ts';
 import { toDefinition } from './definition.ts';
-import type { Envelope } from './envelope.ts';
+import { talkative } from './envelopes.fixture.ts';
 import { fault } from './failure.ts';
 import { faults as faultTable } from './faults.ts';
 import type { FaultName } from './faults.ts';
@@ -15,7 +14,6 @@ import { codes } from './replier.fixture.ts';
 import { createReplier } from './replier.ts';
 import type { KuvertOptions } from './replier.ts';
 import type { Reply } from './reply.ts';
-import { statusEnvelope } from './status-envelope.ts';
 
 const required = {
   internal: 'INTERNAL_ERROR',
@@ -30,7 +28,7 @@ const fail = (contract: Contract, error: unknown, options: KuvertOptions = {}): 
   return replier.fail(error, facts);
 };
 
-describe.each<Envelope>([codeEnvelope({ errors: true }), statusEnvelope({ errors: true })])(
+describe.each(talkative)(
   'whatever is thrown is answered in the $name envelope, and nothing of it is told',
   (envelope) => {
     const define = (): Contract =>

@@ -32,7 +32,15 @@ export function fromFault(name: FaultName, contract: ContractData, details?: Fai
   const named = Object.hasOwn(contract.statuses, String(status)) ? contract.statuses[Number(status)] : undefined;
   const reason = named ?? contract.faults[name];
   const definition = toDefinition(contract, reason);
-  return { definition, status: status ?? faults[name].status, message: definition.entry.message, details, fault: name };
+  return {
+    definition,
+    status: status ?? faults[name].status,
+    message: definition.entry.message,
+    // Own, though it has none: a polluted prototype lends nothing.
+    params: undefined,
+    details,
+    fault: name,
+  };
 }
 
 function raised(thrown: unknown, contract: ContractData): Failure | undefined {

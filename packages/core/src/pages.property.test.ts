@@ -1,16 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeEnvelope } from './code-envelope.ts';
-import { defineEnvelope, failure, or, success, zeroBased } from './define-envelope.ts';
-import type { DecodedPage, Envelope } from './envelope.ts';
-import { ask, inEnvelope } from './envelopes.fixture.ts';
-import { googleRpc } from './google-rpc.ts';
-import { jsend } from './jsend.ts';
-import { jsonApi } from './json-api.ts';
+import type { DecodedPage } from './envelope.ts';
+import { ask, formats, inEnvelope } from './envelopes.fixture.ts';
 import { toPage } from './pagination.ts';
 import type { PageInfo } from './pagination.ts';
-import { problemDetails } from './problem-details.ts';
-import { statusEnvelope } from './status-envelope.ts';
 
 const size = fc.integer({ min: 1, max: 50 });
 const total = fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined });
@@ -30,26 +23,6 @@ const info: fc.Arbitrary<PageInfo> = fc.oneof(
     .map(([nextCursor, previousCursor, pageSize, all]) => withTotal({ nextCursor, previousCursor, pageSize }, all)),
 );
 const rows = fc.array(fc.integer(), { maxLength: 60 });
-
-const house = defineEnvelope({
-  name: 'house',
-  success: { ok: true, result: success.data },
-  page: {
-    ok: true,
-    result: success.data,
-    paging: { index: zeroBased, size: success.size, total: success.total, after: or(success.nextCursor, null) },
-  },
-  failure: { ok: false, code: failure.code },
-});
-const formats: readonly Envelope[] = [
-  codeEnvelope(),
-  statusEnvelope(),
-  problemDetails({ types: 'https://api.example.com/problems/' }),
-  jsonApi(),
-  jsend(),
-  googleRpc({ domain: 'api.example.com' }),
-  house,
-];
 
 /** What a page says of whether another follows; `undefined` where it says nothing. */
 const follows = ({

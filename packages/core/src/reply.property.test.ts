@@ -1,17 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeEnvelope } from './code-envelope.ts';
 import { defineCodes } from './codes.ts';
 import { defineContract } from './contract.ts';
 import type { Contract } from './contract.ts';
-import type { Envelope } from './envelope.ts';
+import { talkative } from './envelopes.fixture.ts';
 import { fault } from './failure.ts';
 import { anything, thrown } from './hostile.fixture.ts';
 import { judge } from './judge.fixture.ts';
 import { codes, faults } from './replier.fixture.ts';
 import { createReplier } from './replier.ts';
 import type { Reply } from './reply.ts';
-import { statusEnvelope } from './status-envelope.ts';
 
 const text = fc.string({ unit: 'binary' });
 
@@ -81,122 +79,115 @@ const answer = (made: Contract, handler: () => unknown, target = '/a?b=c'): Repl
   throw new TypeError('A reply of ours was taken for a raw one.');
 };
 
-describe.each<Envelope>([codeEnvelope({ errors: true }), statusEnvelope({ errors: true })])(
-  'in the $name envelope a reply is fit for the wire and is read back',
-  (envelope) => {
-    const contract = defineContract({ codes, envelope, faults }) as unknown as Contract;
-    const api = loose(contract);
+describe.each(talkative)('in the $name envelope a reply is fit for the wire and is read back', (envelope) => {
+  const contract = defineContract({ codes, envelope, faults }) as unknown as Contract;
+  const api = loose(contract);
 
-    test('whatever the data and details of a success', () => {
-      const holds = fc.property(fc.constantFrom('ok', 'created'), data, details, (kind, make, given) =>
+  test('whatever the data and details of a success', () => {
+    const holds = fc.property(fc.constantFrom('ok', 'created'), data, details, (kind, make, given) =>
+      judge(
+        answer(contract, () => api[kind](make(), given)),
+        contract,
+      ),
+    );
+    fc.assert(holds, { numRuns: 500 });
+  });
+
+  test('whatever the meta of a success', () => {
+    const holds = fc.property(
+      fc.oneof(
+        data,
+        fc.dictionary(text, anything).map((meta) => () => meta),
+      ),
+      (make) =>
         judge(
-          answer(contract, () => api[kind](make(), given)),
+          answer(contract, () => api.ok(1, { meta: make() })),
           contract,
         ),
-      );
-      fc.assert(holds, { numRuns: 500 });
-    });
+    );
+    fc.assert(holds);
+  });
 
-    test('whatever the meta of a success', () => {
-      const holds = fc.property(
-        fc.oneof(
-          data,
-          fc.dictionary(text, anything).map((meta) => () => meta),
-        ),
-        (make) =>
-          judge(
-            answer(contract, () => api.ok(1, { meta: make() })),
-            contract,
-          ),
-      );
-      fc.assert(holds);
-    });
-
-    test('whatever the rows, the page and the target of a list', () => {
-      const number = fc.oneof(fc.nat(50), fc.maxSafeInteger(), fc.double());
-      const optional = fc.option(number, { nil: undefined });
-      const key = fc.oneof(fc.constant(null), text);
-      const info = fc.oneof(
-        fc.record({ page: number, pageSize: number, total: optional }),
-        fc.record({
-          offset: number,
-          limit: number,
-          total: optional,
-          hasNext: fc.option(fc.boolean(), { nil: undefined }),
-        }),
-        fc.record({ pageSize: number, nextCursor: key, previousCursor: key, total: optional }),
-      );
-      const holds = fc.property(fc.array(data), info, text, (rows, page, target) =>
-        judge(
-          answer(
-            contract,
-            () =>
-              api.page(
-                rows.map((make) => make()),
-                page,
-              ),
-            target,
-          ),
+  test('whatever the rows, the page and the target of a list', () => {
+    const number = fc.oneof(fc.nat(50), fc.maxSafeInteger(), fc.double());
+    const optional = fc.option(number, { nil: undefined });
+    const key = fc.oneof(fc.constant(null), text);
+    const info = fc.oneof(
+      fc.record({ page: number, pageSize: number, total: optional }),
+      fc.record({
+        offset: number,
+        limit: number,
+        total: optional,
+        hasNext: fc.option(fc.boolean(), { nil: undefined }),
+      }),
+      fc.record({ pageSize: number, nextCursor: key, previousCursor: key, total: optional }),
+    );
+    const holds = fc.property(fc.array(data), info, text, (rows, page, target) =>
+      judge(
+        answer(
           contract,
+          () =>
+            api.page(
+              rows.map((make) => make()),
+              page,
+            ),
+          target,
         ),
-      );
-      fc.assert(holds, { numRuns: 300 });
-    });
+        contract,
+      ),
+    );
+    fc.assert(holds, { numRuns: 300 });
+  });
 
-    test('whatever the template, the params and the details of a failure', () => {
-      const piece = fc.oneof(fc.constantFrom('{a}', '{b_1}', '{', '}', ' '), text);
-      const template = fc.array(piece, { minLength: 1 }).map((pieces) => pieces.join(''));
-      const challenge = fc.oneof(template, fc.constantFrom('Bearer realm="{a}"', 'Basic', 'Bearer error="é"'));
-      const value = fc.oneof(text, fc.constantFrom('', '"', '\\', '\r\n', '€😀'.repeat(600)), anything);
-      const params = fc.oneof(fc.record({ a: value, b_1: value }), anything);
-      const holds = fc.property(template, challenge, params, details, (message, scheme, filled, given) => {
-        const own = (): Contract =>
-          defineContract({
-            codes: defineCodes({
-              INTERNAL_ERROR: { code: 1, status: 500, message: 'Internal error' },
-              BAD_INPUT: { code: 2, status: [401, 400], message, challenge: scheme },
-            }),
-            envelope,
-            faults: { internal: 'INTERNAL_ERROR', badRequest: 'INTERNAL_ERROR', routeNotFound: 'INTERNAL_ERROR' },
-          }) as unknown as Contract;
-        let made: Contract;
-        try {
-          made = own();
-        } catch (error) {
-          // The registry refuses a text that is no template, or that could not be sent.
-          expect(error).toBeInstanceOf(TypeError);
-          return;
-        }
-        const reply = answer(made, () => loose(made).error('BAD_INPUT', filled, given));
-        judge(reply, made);
-        if (reply.status === 401) expect(reply.headers['www-authenticate']).not.toBe(undefined);
-      });
-      fc.assert(holds, { numRuns: 500 });
+  test('whatever the template, the params and the details of a failure', () => {
+    const piece = fc.oneof(fc.constantFrom('{a}', '{b_1}', '{', '}', ' '), text);
+    const template = fc.array(piece, { minLength: 1 }).map((pieces) => pieces.join(''));
+    const challenge = fc.oneof(template, fc.constantFrom('Bearer realm="{a}"', 'Basic', 'Bearer error="é"'));
+    const value = fc.oneof(text, fc.constantFrom('', '"', '\\', '\r\n', '€😀'.repeat(600)), anything);
+    const params = fc.oneof(fc.record({ a: value, b_1: value }), anything);
+    const holds = fc.property(template, challenge, params, details, (message, scheme, filled, given) => {
+      const own = (): Contract =>
+        defineContract({
+          codes: defineCodes({
+            INTERNAL_ERROR: { code: 1, status: 500, message: 'Internal error' },
+            BAD_INPUT: { code: 2, status: [401, 400], message, challenge: scheme },
+          }),
+          envelope,
+          faults: { internal: 'INTERNAL_ERROR', badRequest: 'INTERNAL_ERROR', routeNotFound: 'INTERNAL_ERROR' },
+        }) as unknown as Contract;
+      let made: Contract;
+      try {
+        made = own();
+      } catch (error) {
+        // The registry refuses a text that is no template, or that could not be sent.
+        expect(error).toBeInstanceOf(TypeError);
+        return;
+      }
+      const reply = answer(made, () => loose(made).error('BAD_INPUT', filled, given));
+      judge(reply, made);
+      if (reply.status === 401) expect(reply.headers['www-authenticate']).not.toBe(undefined);
     });
+    fc.assert(holds, { numRuns: 500 });
+  });
 
-    test('whatever goes along with a fault', () => {
-      const more = fc.record(
-        {
-          headers,
-          retryAfter: anything,
-          location: anything,
-          allow: fc.oneof(fc.array(text), anything),
-          issues: anything,
-        },
-        { requiredKeys: [] },
-      );
-      const names = fc.constantFrom(
-        'methodNotAllowed' as const,
-        'tooManyRequests' as const,
-        'unauthenticated' as const,
-      );
-      const holds = fc.property(names, more, (name, given) =>
-        judge(
-          answer(contract, () => fault(name, given as never)),
-          contract,
-        ),
-      );
-      fc.assert(holds, { numRuns: 300 });
-    });
-  },
-);
+  test('whatever goes along with a fault', () => {
+    const more = fc.record(
+      {
+        headers,
+        retryAfter: anything,
+        location: anything,
+        allow: fc.oneof(fc.array(text), anything),
+        issues: anything,
+      },
+      { requiredKeys: [] },
+    );
+    const names = fc.constantFrom('methodNotAllowed' as const, 'tooManyRequests' as const, 'unauthenticated' as const);
+    const holds = fc.property(names, more, (name, given) =>
+      judge(
+        answer(contract, () => fault(name, given as never)),
+        contract,
+      ),
+    );
+    fc.assert(holds, { numRuns: 300 });
+  });
+});
