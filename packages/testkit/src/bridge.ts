@@ -27,7 +27,13 @@ async function respond(handle: FetchHandler, incoming: IncomingMessage, outgoing
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
-  const isWhole = response.body === null || response.headers.get('content-type')?.includes('json') === true;
-  if (isWhole) outgoing.end(Buffer.from(await response.arrayBuffer()));
-  else await pipeline(Readable.fromWeb(response.body), outgoing);
+  const { body } = response;
+  if (body !== null && response.headers.get('content-type')?.includes('json') !== true) {
+    await pipeline(Readable.fromWeb(body), outgoing);
+    return;
+  }
+  const bytes = Buffer.from(await response.arrayBuffer());
+  // Node itself says the length of what is whole, but not to HTTP/1.0.
+  if (body !== null) outgoing.setHeader('content-length', bytes.length);
+  outgoing.end(bytes);
 }

@@ -7,6 +7,8 @@ export interface TestRequest {
   readonly method?: string;
   /** Written as it is, undecodable escapes included; a text stands for its bytes in latin1. */
   readonly path: string;
+  /** HTTP/1.1 unless said. */
+  readonly version?: '1.0';
   readonly headers?: Readonly<Record<string, string>>;
   /** A text is sent as UTF-8. */
   readonly body?: string | Uint8Array<ArrayBuffer>;

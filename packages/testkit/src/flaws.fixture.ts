@@ -140,6 +140,29 @@ export const flaws: readonly Flaw[] = [
     'there is no Content-Length',
     (head, body) => `${head.replace(/content-length: \d+\r\n/, '')}\r\n${body}`,
   ),
+  forging(
+    'framing',
+    'ends an answer with its connection',
+    'neither a Content-Length nor a Transfer-Encoding',
+    (head, body) => `${head.replace(/content-length: \d+\r\n/, '')}connection: close\r\n\r\n${body}`,
+  ),
+  forging(
+    'framing',
+    'gives an interim answer a length',
+    'a 102 has a Content-Length',
+    (head, body) => `HTTP/1.1 102 Processing\r\ncontent-length: 0\r\n\r\n${head}\r\n${body}`,
+  ),
+  writing('framing', 'sends chunks to HTTP/1.0', 'a Transfer-Encoding answers HTTP/1.0', (response, reply) => {
+    const { req, socket } = response;
+    if (req.httpVersion !== '1.0') {
+      writeReply(response, reply);
+      return;
+    }
+    response.detachSocket(socket as NonNullable<typeof socket>);
+    const lines = Object.entries(reply.headers).map(([header, value]) => `${header}: ${value}\r\n`);
+    const chunk = `${Buffer.byteLength(reply.body ?? '').toString(16)}\r\n${reply.body}\r\n0\r\n\r\n`;
+    socket?.end(`HTTP/1.1 ${reply.status} Planted\r\n${lines.join('')}transfer-encoding: chunked\r\n\r\n${chunk}`);
+  }),
   adding('secrets', 'tells the message', 'repeats what was thrown', 'x-error', (thrown) =>
     thrown instanceof Error ? encodeURIComponent(thrown.message.slice(0, 200)) : 'none',
   ),

@@ -13,7 +13,8 @@ import type { SuiteRun } from './suite.ts';
 import { testServer } from './test-server.ts';
 
 /** Enough of the table to show every flaw. */
-const SAMPLE = /^(success-object|failure-thrown|throws-error|throws-late-error|routing-(unknown|405|head|html))$/;
+const SAMPLE =
+  /^(success-object|connection-old-success|failure-thrown|throws-error|throws-late-error|routing-(unknown|405|head|html))$/;
 
 let server: Running | undefined;
 afterEach(async () => server?.close());

@@ -51,12 +51,12 @@ function exchangesOf(tested: Case): readonly Exchange[] {
 }
 
 function toSent({ request }: Exchange): string {
-  const { method = 'GET', path, headers = {}, body } = request;
+  const { method = 'GET', path, version, headers = {}, body } = request;
   const more = [
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     body === undefined ? '' : excerpt(String(body)),
   ];
-  return `  → ${[`${method} ${path}`, ...more].filter(Boolean).join(' · ')}`;
+  return `  → ${[`${method} ${path}${version === undefined ? '' : ` HTTP/${version}`}`, ...more].filter(Boolean).join(' · ')}`;
 }
 
 function toCame(answer: Answer | undefined): string {

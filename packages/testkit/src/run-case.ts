@@ -3,6 +3,7 @@ import type { Case, Exchange, Script } from './case.ts';
 import { judge } from './judge.ts';
 import type { Problem } from './problem.ts';
 import type { Answer } from './wire/answer.ts';
+import { askedBy } from './wire/asked.ts';
 import { converse, PATIENCE } from './wire/converse.ts';
 import type { Step } from './wire/converse.ts';
 import { send } from './wire/send.ts';
@@ -76,8 +77,8 @@ async function runScript(url: string, script: Script, id: string, patience: numb
   });
   const steps = script.steps.map((step): Step => (typeof step === 'string' ? withId(step, id) : step));
   // One whose client leaves before it is answered has no exchange, but may wait for the answer to begin.
-  const methods = exchanges.length === 0 ? ['GET'] : exchanges.map(({ request }) => request.method ?? 'GET');
-  const { answers, rest, elapsed, ended } = await converse(url, steps, methods, patience);
+  const asked = exchanges.length === 0 ? ['GET'] : exchanges.map(({ request }) => askedBy(request));
+  const { answers, rest, elapsed, ended } = await converse(url, steps, asked, patience);
   // Of a conversation whose client has left, nothing is expected.
   const problems = exchanges.length === 0 ? [] : [...stray(rest), ...late(elapsed)];
   if (ended === 'open' && exchanges.some(({ expect }) => expect.cut === true))

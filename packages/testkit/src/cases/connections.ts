@@ -1,3 +1,4 @@
+import { stream } from '@kuvert/core';
 import type { Case, Exchange } from '../case.ts';
 import { api } from '../contracts.ts';
 import { failure, internal, ok, success } from '../expect.ts';
@@ -33,6 +34,8 @@ const slowlyBroken: Route = {
   },
 };
 
+const streamed: Route = { method: 'GET', path: '/connections/streamed', handle: () => stream(['a', 'b', 'c']) };
+
 const found: Exchange = exchange(here, ok('here'));
 const failed: Exchange = exchange(broken, internal);
 const unknown: Exchange = {
@@ -48,6 +51,30 @@ const after = { path: here.path, expect: ok('here') };
 
 /** What happens on a connection rather than in one request. */
 export const connections: readonly Case[] = [
+  {
+    id: 'connection-old-success',
+    title: 'a client of HTTP/1.0 is answered with a length',
+    why: 'it knows no chunks, RFC 9112 §6.1',
+    route: here,
+    request: { path: here.path, version: '1.0' },
+    expect: ok('here'),
+  },
+  {
+    id: 'connection-old-failure',
+    title: 'a failure is answered to HTTP/1.0 with a length',
+    why: 'RFC 9112 §6.1',
+    route: broken,
+    request: { path: broken.path, version: '1.0' },
+    expect: internal,
+  },
+  {
+    id: 'connection-old-stream',
+    title: 'a stream of unknown length is sent to HTTP/1.0 without chunks, and ends with its connection',
+    why: 'RFC 9112 §6.1 and §6.3',
+    route: streamed,
+    request: { path: streamed.path, version: '1.0' },
+    expect: { status: 200, raw: true, body: 'abc' },
+  },
   {
     id: 'connection-pipelined',
     title: 'requests sent at once are answered in order',

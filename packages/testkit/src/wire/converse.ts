@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect as connectSecurely } from 'node:tls';
+import type { Asked } from './asked.ts';
 import { readAnswers } from './read-answers.ts';
 import type { Reading } from './read-answers.ts';
 
@@ -36,16 +37,16 @@ const SETTLING = 40;
 /**
  * Holds a conversation on a connection of its own.
  *
- * @param methods of the requests in it, in order
+ * @param asked the requests in it, in order
  * @throws Error when the connection is refused, or the server is silent for `patience` milliseconds.
  */
 export async function converse(
   url: string,
   steps: readonly Step[],
-  methods: readonly string[],
+  asked: readonly Asked[],
   patience: number = PATIENCE,
 ): Promise<Conversation> {
-  const line = new Line(url, methods, patience);
+  const line = new Line(url, asked, patience);
   try {
     for (const step of steps) await line.take(step);
     const since = performance.now();
@@ -63,18 +64,18 @@ class Line {
   ended: Conversation['ended'] = 'open';
   reading: Reading = { answers: [], rest: Buffer.alloc(0) };
   readonly #socket: Socket;
-  readonly #methods: readonly string[];
+  readonly #asked: readonly Asked[];
   readonly #patience: number;
   readonly #events = new EventEmitter();
   #bytes: Buffer = Buffer.alloc(0);
   #failure: Error | undefined;
 
-  constructor(url: string, methods: readonly string[], patience: number) {
+  constructor(url: string, asked: readonly Asked[], patience: number) {
     const { protocol, hostname: host, port } = new URL(url);
     const isSecure = protocol === 'https:';
     // Half of it may be closed while the answer is still to come.
     const where = { host, port: Number(port) || (isSecure ? 443 : 80), allowHalfOpen: true };
-    this.#methods = methods;
+    this.#asked = asked;
     this.#patience = patience;
     this.#socket = isSecure ? connectSecurely({ ...where, servername: host }) : connect(where);
     this.#socket.setNoDelay();
@@ -93,7 +94,7 @@ class Line {
 
   get isComplete(): boolean {
     const { answers } = this.reading;
-    return answers.length === this.#methods.length && answers.every(({ complete }) => complete);
+    return answers.length === this.#asked.length && answers.every(({ complete }) => complete);
   }
 
   async take(step: Step): Promise<void> {
@@ -142,7 +143,7 @@ class Line {
   }
 
   #read(): void {
-    this.reading = readAnswers(this.#bytes, this.#methods, this.ended === 'closed');
+    this.reading = readAnswers(this.#bytes, this.#asked, this.ended === 'closed');
     this.#events.emit('change');
   }
 

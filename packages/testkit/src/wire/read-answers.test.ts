@@ -3,6 +3,9 @@ import { readAnswers } from './read-answers.ts';
 
 const read = (text: string, method = 'GET', isOver = true) =>
   readAnswers(Buffer.from(text, 'latin1'), [method], isOver);
+const readOld = (text: string, isOver = true) =>
+  readAnswers(Buffer.from(text, 'latin1'), [{ method: 'GET', version: '1.0' }], isOver).answers;
+const flawsOfOld = (text: string) => readOld(text).flatMap(({ flaws }) => flaws.map(({ text: flaw }) => flaw));
 const flawsOf = (text: string, method?: string) =>
   read(text, method).answers.flatMap(({ flaws }) => flaws.map(({ text: flaw }) => flaw));
 
@@ -13,15 +16,18 @@ describe('readAnswers', () => {
     for (const framed of [
       'Content-Length: 4\r\n\r\nbody',
       'Transfer-Encoding: chunked\r\n\r\n2\r\nbo\r\n2\r\ndy\r\n0\r\n\r\n',
-      '\r\nbody',
     ])
       expect(read(head + framed).answers).toMatchObject([{ status: 200, text: 'body', complete: true, flaws: [] }]);
+  });
+
+  it('reads the body of an answer to HTTP/1.0 up to the end of the connection', () => {
+    expect(readOld(`${head}\r\nbody`)).toMatchObject([{ text: 'body', complete: true, flaws: [] }]);
+    expect(readOld(`${head}\r\nbody`, false)).toMatchObject([{ text: 'body', complete: false }]);
   });
 
   it('tells what was cut from what is complete', () => {
     for (const framed of ['Content-Length: 5\r\n\r\nbody', 'Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n'])
       expect(read(head + framed).answers).toMatchObject([{ text: 'body', complete: false }]);
-    expect(read(`${head}\r\nbody`, 'GET', false).answers).toMatchObject([{ text: 'body', complete: false }]);
     expect(read('HTTP/1.1 200 OK\r\nContent-Le').answers).toEqual([]);
   });
 
@@ -62,6 +68,8 @@ describe('readAnswers', () => {
     ],
     ['a chunk ends in no line break', 'Transfer-Encoding: chunked\r\n\r\n1\r\naXX0\r\n\r\n'],
     ['a chunk ends in no line break', 'Transfer-Encoding: chunked\r\n\r\n0\r\nZZ'],
+    ['there is neither a Content-Length nor a Transfer-Encoding', '\r\nbody'],
+    ['there is neither a Content-Length nor a Transfer-Encoding', 'Connection: close\r\n\r\nbody'],
   ])('finds that %s', (flaw, framed) => {
     expect(flawsOf(head + framed)).toContain(flaw);
   });
@@ -71,8 +79,36 @@ describe('readAnswers', () => {
     expect(flawsOf('HTTP/1.1 304 Not Modified\r\nTransfer-Encoding: chunked\r\n\r\n')).toHaveLength(1);
   });
 
+  it('finds what an interim answer must not have', () => {
+    const after = `${head}Content-Length: 0\r\n\r\n`;
+    expect(flawsOf(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${after}`)).toEqual([]);
+    expect(flawsOf(`HTTP/1.1 103 Early Hints\r\nContent-Length: 0\r\n\r\n${after}`)).toEqual([
+      'a 103 has a Content-Length',
+    ]);
+    expect(flawsOf(`HTTP/1.1 100 Continue\r\nTransfer-Encoding: chunked\r\n\r\n${after}`)).toEqual([
+      'a 100 has a Transfer-Encoding',
+    ]);
+    expect(flawsOf(`HTTP/1.1 100 Continue\r\nno colon\r\n\r\n${after}`)).toEqual(['"no colon" is no header']);
+    expect(flawsOf('HTTP/1.1 101 Switching Protocols\r\nContent-Length: 0\r\n\r\n')).toEqual([
+      'a 101 has a Content-Length',
+    ]);
+  });
+
+  it('blames the answer behind an interim one, and no other', () => {
+    const both = `HTTP/1.1 100 Continue\r\nContent-Length: 0\r\n\r\n${head}Content-Length: 0\r\n\r\n${head}Content-Length: 0\r\n\r\n`;
+    const { answers } = readAnswers(Buffer.from(both), ['GET', 'GET'], true);
+    expect(answers.map(({ flaws }) => flaws.length)).toEqual([1, 0]);
+  });
+
+  it('finds what HTTP/1.0 must not be answered with', () => {
+    expect(flawsOfOld(`${head}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`)).toEqual([
+      'a Transfer-Encoding answers HTTP/1.0',
+    ]);
+    expect(flawsOfOld(`HTTP/1.1 100 Continue\r\n\r\n${head}\r\n`)).toEqual(['a 100 answers HTTP/1.0']);
+  });
+
   it('finds that a line is no status line', () => {
-    expect(flawsOf('HTTP/1.1 OK\r\n\r\n')).toEqual(['"HTTP/1.1 OK" is no status line']);
-    expect(flawsOf('HTTP/1.1 99 \r\n\r\n')).toHaveLength(1);
+    expect(flawsOf('HTTP/1.1 OK\r\nContent-Length: 0\r\n\r\n')).toEqual(['"HTTP/1.1 OK" is no status line']);
+    expect(flawsOf('HTTP/1.1 99 \r\nContent-Length: 0\r\n\r\n')).toHaveLength(1);
   });
 });

@@ -1,8 +1,10 @@
 import type { Problem } from '../problem.ts';
 import type { Answer } from './answer.ts';
+import { toAsked } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { readBody } from './read-body.ts';
 
-/** The final answers on a connection, in order; interim ones (RFC 9110 §15.2) are passed over. */
+/** The final answers on a connection, in order; interim ones (RFC 9110 §15.2) are passed over, but for their flaws. */
 export interface Reading {
   readonly answers: readonly Answer[];
   /** Bytes that belong to no answer. */
@@ -18,22 +20,25 @@ const CONTROL = /[\0-\x08\x0a-\x1f\x7f]/;
 /**
  * Reads what came on a connection, strictly: nothing is forgiven that RFC 9112 forbids.
  *
- * @param methods of the requests, in order: an answer to HEAD has no body
+ * @param asked the requests, in order: an answer to HEAD has no body, one to HTTP/1.0 no chunks
  * @param isOver whether the connection has ended
  */
-export function readAnswers(bytes: Buffer, methods: readonly string[], isOver: boolean): Reading {
+export function readAnswers(bytes: Buffer, asked: readonly Asked[], isOver: boolean): Reading {
   const answers: Answer[] = [];
   let rest: Buffer = bytes;
-  while (answers.length < methods.length) {
+  let interim: Problem[] = [];
+  while (answers.length < asked.length) {
+    const { method, isOld } = toAsked(asked[answers.length] ?? 'GET');
     const end = rest.indexOf('\r\n\r\n');
     if (end === -1) break;
     const { statusLine, status, headers, flaws } = readHead(rest.toString('latin1', 0, end));
     const after = rest.subarray(end + 4);
     if (status >= 100 && status <= 199 && status !== 101) {
+      interim.push(...flaws, ...framing(interimFlaws(status, headers, isOld)));
       rest = after;
       continue;
     }
-    const body = readBody(after, { status, headers, method: methods[answers.length] ?? 'GET', isOver });
+    const body = readBody(after, { status, headers, method, isOld, isOver });
     const { bytes: content, complete } = body;
     answers.push({
       statusLine,
@@ -45,8 +50,9 @@ export function readAnswers(bytes: Buffer, methods: readonly string[], isOver: b
         return content.toString();
       },
       complete,
-      flaws: [...flaws, ...framing(body.flaws)],
+      flaws: [...interim, ...flaws, ...framing(body.flaws)],
     });
+    interim = [];
     rest = body.rest;
     if (!complete) break;
   }
@@ -72,6 +78,15 @@ function readHead(head: string): Pick<Answer, 'statusLine' | 'status' | 'headers
     headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), value]);
   }
   return { statusLine, status: Number(status ?? 0), headers, flaws };
+}
+
+/** What an interim answer must not have, or not be sent at all (RFC 9110 §8.6 and §15.2, RFC 9112 §6.1). */
+function interimFlaws(status: number, headers: Answer['headers'], isOld: boolean): string[] {
+  return [
+    ...(isOld ? [`a ${status} answers HTTP/1.0`] : []),
+    ...(headers.has('content-length') ? [`a ${status} has a Content-Length`] : []),
+    ...(headers.has('transfer-encoding') ? [`a ${status} has a Transfer-Encoding`] : []),
+  ];
 }
 
 function framing(flaws: readonly string[]): Problem[] {

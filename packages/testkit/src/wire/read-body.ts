@@ -11,23 +11,25 @@ interface Framing {
   readonly status: number;
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly method: string;
+  /** Whether it answers HTTP/1.0, which knows no chunks and ends an answer with its connection. */
+  readonly isOld: boolean;
   readonly isOver: boolean;
 }
 
 const NONE = Buffer.alloc(0);
 
 /** Reads the body of an answer by its framing: none, chunked, of a length, or up to the end of the connection. */
-export function readBody(after: Buffer, { status, headers, method, isOver }: Framing): Framed {
+export function readBody(after: Buffer, { status, headers, method, isOld, isOver }: Framing): Framed {
   const encodings = headers.get('transfer-encoding');
   const lengths = headers.get('content-length');
   const flaws: string[] = [];
   if (encodings !== undefined && lengths !== undefined) flaws.push('there is a Content-Length and a Transfer-Encoding');
   if (lengths !== undefined && (lengths.length > 1 || !/^\d+$/.test(lengths[0] ?? '')))
     flaws.push(`Content-Length is ${lengths.join(', ')}`);
-  if (status === 101) return { bytes: NONE, complete: true, rest: after, flaws };
-  if (status === 204 || status === 304) {
+  if (encodings !== undefined && isOld) flaws.push('a Transfer-Encoding answers HTTP/1.0');
+  if (status === 101 || status === 204 || status === 304) {
     if (encodings !== undefined) flaws.push(`a ${status} has a Transfer-Encoding`);
-    if (status === 204 && lengths !== undefined) flaws.push('a 204 has a Content-Length');
+    if (status !== 304 && lengths !== undefined) flaws.push(`a ${status} has a Content-Length`);
     return { bytes: NONE, complete: true, rest: after, flaws };
   }
   if (method === 'HEAD') return { bytes: NONE, complete: true, rest: after, flaws };
@@ -35,7 +37,11 @@ export function readBody(after: Buffer, { status, headers, method, isOver }: Fra
     if (encodings.join() !== 'chunked') flaws.push(`Transfer-Encoding is ${encodings.join(', ')}`);
     return readChunks(after, flaws);
   }
-  if (lengths === undefined) return { bytes: after, complete: isOver, rest: NONE, flaws };
+  if (lengths === undefined) {
+    // It cannot be told from one that was cut: of HTTP/1.1, every server here does better (RFC 9112 §6.3).
+    if (!isOld) flaws.push('there is neither a Content-Length nor a Transfer-Encoding');
+    return { bytes: after, complete: isOver, rest: NONE, flaws };
+  }
   const length = Number(lengths[0]);
   const bytes = after.subarray(0, length);
   return { bytes, complete: bytes.length === length, rest: after.subarray(bytes.length), flaws };

@@ -1,5 +1,6 @@
 import type { TestRequest } from '../case.ts';
 import type { Answer } from './answer.ts';
+import { askedBy } from './asked.ts';
 import { converse, PATIENCE } from './converse.ts';
 
 /** An answer, and how long it took. */
@@ -19,8 +20,7 @@ const CHUNK = 4096;
  * @throws Error when there is none: the connection was refused or closed, or the server fell silent.
  */
 export async function send(url: string, request: TestRequest, patience: number = PATIENCE): Promise<Sent> {
-  const { method = 'GET' } = request;
-  const { answers, rest, elapsed } = await converse(url, toBytes(url, request), [method], patience);
+  const { answers, rest, elapsed } = await converse(url, toBytes(url, request), [askedBy(request)], patience);
   const [answer] = answers;
   if (answer === undefined) throw new Error('the connection ended without an answer');
   return { ...answer, rest, elapsed };
@@ -36,7 +36,8 @@ export function toBytes(url: string, request: TestRequest): Buffer[] {
 }
 
 function toHead(url: string, request: TestRequest, length: number | undefined): string {
-  const { method = 'GET', path, headers = {}, chunked = false, requestId, length: declared = length } = request;
+  const { method = 'GET', path, version = '1.1', headers = {}, chunked = false, requestId } = request;
+  const { length: declared = length } = request;
   const named = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   if (!named.has('host')) lines.unshift(`Host: ${new URL(url).host}`);
@@ -44,7 +45,7 @@ function toHead(url: string, request: TestRequest, length: number | undefined): 
   if (typeof requestId === 'string') lines.push(`X-Request-Id: ${requestId}`);
   if (chunked) lines.push('Transfer-Encoding: chunked');
   else if (declared !== undefined) lines.push(`Content-Length: ${declared}`);
-  return `${[`${method} ${path} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`;
+  return `${[`${method} ${path} HTTP/${version}`, ...lines].join('\r\n')}\r\n\r\n`;
 }
 
 /** A body in chunks (RFC 9112 §7.1). */
