@@ -55,7 +55,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
       if (reply !== undefined) writeReply(response, reply);
     } catch (thrown) {
       // The hook has heard of a failure: that it cannot be written is not another one.
-      if (reply !== undefined && reply.status >= 300) response.destroy();
+      if (reply?.isFailure === true) response.destroy();
       else fail(thrown, request, response);
       return true;
     }

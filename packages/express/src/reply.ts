@@ -14,7 +14,7 @@ export function writeReply(response: Response, reply: Reply): void {
   if (!writeHead(response, reply)) return;
   if (reply.body === null) response.end();
   // As bytes: to the type of a text, Express adds a charset.
-  else if (reply.status < 300) response.send(Buffer.from(reply.body));
+  else if (!reply.isFailure) response.send(Buffer.from(reply.body));
   else response.setHeader('Content-Length', Buffer.byteLength(reply.body)).end(reply.body);
 }
 

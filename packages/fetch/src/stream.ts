@@ -1,7 +1,7 @@
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 
 /** A reply whose body may be a web stream. */
-export interface WebReply extends Omit<Reply, 'body'> {
+export interface WebReply extends Omit<Reply, 'body' | 'isFailure'> {
   readonly body: string | ReadableStream<Uint8Array> | null;
 }
 

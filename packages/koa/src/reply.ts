@@ -16,7 +16,7 @@ export function writeReply(ctx: Context, reply: Reply): void {
   try {
     write(ctx, reply, reply.body);
   } catch (thrown) {
-    if (reply.status < 300) throw thrown;
+    if (!reply.isFailure) throw thrown;
     cut(ctx);
   }
 }
