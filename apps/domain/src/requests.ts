@@ -6,6 +6,7 @@ import { leadsPlatform } from './requests/leads-platform.ts';
 import { currencies, leads } from './requests/leads.ts';
 import { notifications, organizations } from './requests/people.ts';
 import { platform } from './requests/platform.ts';
+import { problems } from './requests/problems.ts';
 import { lists, projects } from './requests/projects.ts';
 import { authorization, oauth, tokens } from './requests/signing-in.ts';
 import type { DemoRequest, RequestGroup } from './requests/types.ts';
@@ -19,6 +20,7 @@ import type { CredentialName } from './storage/seed/credentials.ts';
  */
 export const requestGroups: readonly RequestGroup[] = [
   platform,
+  problems,
   authorization,
   oauth,
   tokens,

@@ -1,11 +1,18 @@
 import { defineContract } from '@kuvert/core';
 import { codeEnvelope } from '@kuvert/core/code-envelope';
+import { problemDetails } from '@kuvert/core/problem-details';
 import { codes } from './codes.ts';
 
-/** The package registry's contract: the code envelope, everywhere but under `/crm/v1`. */
+/**
+ * The package registry's contract: the code envelope, everywhere but under `/crm/v1`. A client that prefers problem
+ * details gets failures as those.
+ */
 export const api = defineContract({
   codes,
   envelope: codeEnvelope(),
+  alternatives: [
+    problemDetails({ types: 'https://docs.example.com/problems/', errors: true, success: codeEnvelope() }),
+  ],
   faults: {
     internal: 'INTERNAL_ERROR',
     unavailable: 'BACKEND_UNAVAILABLE',
