@@ -8,7 +8,6 @@ const contractHeaders = [
   'content-type',
   'location',
   'retry-after',
-  'vary',
   'www-authenticate',
   'x-content-type-options',
   'x-request-id',
