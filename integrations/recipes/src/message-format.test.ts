@@ -1,4 +1,5 @@
 import { defineCodes, defineContract } from '@kuvert/core';
+import type { ApiError } from '@kuvert/core';
 import { codeEnvelope } from '@kuvert/core/code-envelope';
 import { messageFormat } from '@kuvert/core/message-format';
 import { kuvert } from '@kuvert/fetch';
@@ -34,14 +35,14 @@ const api = defineContract({
   },
 });
 
-async function said(language: string, failure: Error): Promise<unknown> {
+async function said(language: string, failure: ApiError): Promise<unknown> {
   const handle = kuvert(api, { onError: () => undefined }).handler(() => failure);
   const response = await handle(new Request('http://localhost/', { headers: { 'accept-language': language } }));
   const { message } = (await response.json()) as { readonly message: string };
   return [response.headers.get('content-language'), message];
 }
 
-const mirrors = (max: number): Error => api.error('TOO_MANY_MIRRORS', { max });
+const mirrors = (max: number): ApiError => api.error('TOO_MANY_MIRRORS', { max });
 
 test('a message is in the plural its language has', async () => {
   expect(await said('pl', mirrors(1))).toEqual(['pl', 'Projekt może mieć najwyżej jedno lustro']);
