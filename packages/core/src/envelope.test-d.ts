@@ -3,6 +3,10 @@ import { codeEnvelope } from './code-envelope.ts';
 import type { CodePagination } from './code-envelope.ts';
 import { defineCodes } from './codes.ts';
 import { defineContract } from './contract.ts';
+import { googleRpc } from './google-rpc.ts';
+import { jsend } from './jsend.ts';
+import { jsonApi } from './json-api.ts';
+import { problemDetails } from './problem-details.ts';
 import { statusEnvelope } from './status-envelope.ts';
 import type { Success } from './success.ts';
 
@@ -60,4 +64,17 @@ test('a page is one kind of page', () => {
   code.page([project], { page: 1, limit: 20 });
   // @ts-expect-error -- a total is a number
   code.page([project], { page: 1, pageSize: 20, total: '1' });
+});
+
+test('each standard envelope types its own bodies', () => {
+  const problem = defineContract({ codes, envelope: problemDetails({ types: 'https://example.com/' }), faults });
+  expectTypeOf(problem.ok(project).body).toEqualTypeOf<Project>();
+  expectTypeOf(problem.error('ROUTE_NOT_FOUND').body.code).toEqualTypeOf<2>();
+  const document = defineContract({ codes, envelope: jsonApi(), faults });
+  expectTypeOf(document.ok().body.data).toEqualTypeOf<null>();
+  expectTypeOf(document.error('ROUTE_NOT_FOUND').body.errors).items.toHaveProperty('code').toEqualTypeOf<'2'>();
+  const send = defineContract({ codes, envelope: jsend(), faults });
+  expectTypeOf(send.page([project], { offset: 0, limit: 1 }).body.data.items).toEqualTypeOf<readonly Project[]>();
+  const rpc = defineContract({ codes, envelope: googleRpc({ domain: 'd' }), faults });
+  expectTypeOf(rpc.page([project], { pageSize: 1, nextCursor: null }).body.nextPageToken).toEqualTypeOf<string>();
 });
