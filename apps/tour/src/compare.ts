@@ -35,7 +35,8 @@ function headerOf(answer: Answer, name: (typeof contractHeaders)[number]): strin
 
 /** The wire code in an answer; `undefined` where there is none. */
 export function codeOf({ bytes, headers }: Answer): string | undefined {
-  if (bytes.length === 0 || !/^application\/(?:problem\+)?json\b/.test(headers.get('content-type') ?? '')) return undefined;
+  if (bytes.length === 0 || !/^application\/(?:problem\+)?json\b/.test(headers.get('content-type') ?? ''))
+    return undefined;
   const { code } = JSON.parse(new TextDecoder().decode(bytes)) as { code?: number | string };
   return code === undefined ? undefined : String(code);
 }
