@@ -1,6 +1,7 @@
 import { defineCodes, defineContract } from '@kuvert/core';
 import type { ApiError } from '@kuvert/core';
 import { codeEnvelope } from '@kuvert/core/code-envelope';
+import { byAcceptLanguage } from '@kuvert/core/languages';
 import { messageFormat } from '@kuvert/core/message-format';
 import { kuvert } from '@kuvert/fetch';
 import { MessageFormat } from 'messageformat';
@@ -18,7 +19,7 @@ const api = defineContract({
   codes,
   envelope: codeEnvelope(),
   faults: { internal: 'INTERNAL_ERROR', badRequest: 'INVALID_PARAMETERS', routeNotFound: 'ROUTE_NOT_FOUND' },
-  languages: {
+  languages: byAcceptLanguage({
     own: 'en',
     catalogues: {
       pl: {
@@ -32,7 +33,7 @@ const api = defineContract({
       de: { BROKEN: '{no MessageFormat' },
     },
     format: messageFormat(MessageFormat, { bidiIsolation: 'none' }),
-  },
+  }),
 });
 
 async function said(language: string, failure: ApiError): Promise<unknown> {

@@ -5,8 +5,7 @@ import { hasParams, unraisable } from './definition.ts';
 import type { Envelope, EnvelopeTypes } from './envelope.ts';
 import { faults } from './faults.ts';
 import type { FaultName, FaultRow } from './faults.ts';
-import { checkLanguages } from './languages.ts';
-import { typesOfOnly } from './negotiate.ts';
+import { typesOfOnly } from './media-types.ts';
 import type { PagePolicy } from './pagination.ts';
 
 /**
@@ -18,16 +17,17 @@ export function toFaultTable<T extends CodeTable, E extends EnvelopeTypes>(
   definition: ContractDefinition<T, E>,
   pagination: PagePolicy,
 ): Readonly<Record<FaultName, string>> {
-  const { codes, envelope, alternatives = [], languages } = definition;
-  for (const each of [envelope, ...alternatives]) checkWireCodes(codes.entries, each);
-  for (const alternative of alternatives) {
+  const { codes, envelope, alternatives, languages } = definition;
+  const others = alternatives?.envelopes ?? [];
+  for (const each of [envelope, ...others]) checkWireCodes(codes.entries, each);
+  for (const alternative of others) {
     if (typesOfOnly(alternative, envelope).length > 0) continue;
     refuse(
       `the ${alternative.name} envelope has no media type that the ${envelope.name} envelope has not; give it a mediaType of its own`,
     );
   }
   checkPagination(pagination);
-  if (languages !== undefined) checkLanguages(languages, codes.entries);
+  languages?.check(codes.entries);
   for (const [status, reason] of Object.entries<string>(definition.statuses ?? {})) {
     if (!/^[45]\d\d$/.test(status)) refuse(`statuses names ${status}; it maps 400–599`);
     checkSpeaker(definition, `the status ${status}`, reason);

@@ -6,6 +6,7 @@ import type { Decoded, Envelope, EnvelopeTypes, FailureBody, HeaderReader, PageB
 import type { ApiError, FailureDetails } from './failure.ts';
 import type { FaultName, faults, RequiredFault } from './faults.ts';
 import type { Languages } from './languages.ts';
+import type { Alternatives } from './negotiate.ts';
 import { readCursorQuery, readOffsetQuery, readPageQuery } from './page-query.ts';
 import type { CursorQuery, OffsetQuery, PageQuery } from './page-query.ts';
 import { defaultPagePolicy, toPage } from './pagination.ts';
@@ -25,8 +26,8 @@ export interface ContractData {
   /** The reason that speaks for a bare status of a foreign error, where it differs from the fault table's. */
   readonly statuses: Readonly<Record<number, string>>;
   readonly pagination: PagePolicy;
-  /** The envelopes a client may ask for in place of the contract's own. */
-  readonly alternatives: readonly Envelope[];
+  /** The envelopes a client may ask for in place of the contract's own; absent where there are none. */
+  readonly alternatives: Alternatives | undefined;
   /** Its messages in other languages than its own; absent where there is but one. */
   readonly languages: Languages | undefined;
 }
@@ -125,11 +126,14 @@ export interface ContractDefinition<T extends CodeTable, E extends EnvelopeTypes
   readonly statuses?: Readonly<Record<number, ReasonsOf<T>['raisable']>>;
   readonly pagination?: Partial<PagePolicy>;
   /**
-   * Envelopes that a client gets when its `Accept` names their media type. Answers then have `Vary: Accept`; one that
-   * asks for nothing gets the contract's own.
+   * Envelopes that a client may prefer, as `byAccept` of `@kuvert/core/negotiate` makes them. Answers then have
+   * `Vary: Accept`.
    */
-  readonly alternatives?: readonly Envelope[];
-  /** Messages in more languages, by `Accept-Language`. Failures then have `Content-Language` and `Vary`. */
+  readonly alternatives?: Alternatives;
+  /**
+   * Messages in more languages, as `byAcceptLanguage` of `@kuvert/core/languages` makes them. Failures then have
+   * `Content-Language` and `Vary: Accept-Language`.
+   */
   readonly languages?: Languages<ReasonsOf<T>['raisable']>;
 }
 
@@ -149,7 +153,7 @@ export interface ContractDefinition<T extends CodeTable, E extends EnvelopeTypes
 export function defineContract<const T extends CodeTable, E extends EnvelopeTypes>(
   definition: ContractDefinition<T, E>,
 ): Contract<T, E> {
-  const { codes, envelope, statuses = {}, alternatives = [], languages } = definition;
+  const { codes, envelope, statuses = {}, alternatives, languages } = definition;
   const pagination: PagePolicy = { ...defaultPagePolicy, ...definition.pagination };
   const data: ContractData = {
     registry: codes,

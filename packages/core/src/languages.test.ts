@@ -3,7 +3,8 @@ import { codeEnvelope } from './code-envelope.ts';
 import { defineContract } from './contract.ts';
 import type { ContractData } from './contract.ts';
 import { fault } from './failure.ts';
-import type { Languages, MessageFormatter } from './languages.ts';
+import { byAcceptLanguage } from './languages.ts';
+import type { MessageFormatter, Translations } from './languages.ts';
 import { codes, faults, onError } from './replier.fixture.ts';
 import { createReplier } from './replier.ts';
 import type { Reply } from './reply.ts';
@@ -13,8 +14,8 @@ const catalogues = {
   'pt-BR': { UNAVAILABLE: 'Indisponível' },
   'zh-Hant': { UNAVAILABLE: '無法使用' },
 } as const;
-const define = (languages: Languages<'UNAVAILABLE' | 'TOO_MANY_MIRRORS'>) =>
-  defineContract({ codes, envelope: codeEnvelope(), faults, languages });
+const define = (translations: Translations<'UNAVAILABLE' | 'TOO_MANY_MIRRORS'>) =>
+  defineContract({ codes, envelope: codeEnvelope(), faults, languages: byAcceptLanguage(translations) });
 const api = define({ own: 'en', catalogues });
 
 const answer = (accepted: string | undefined, returned: unknown, contract: ContractData = api): Reply => {
@@ -117,7 +118,7 @@ describe('a formatter', () => {
   });
 });
 
-test.each<[string, Languages]>([
+test.each<[string, Translations]>([
   ['"d e" is no language tag', { own: 'en', catalogues: { 'd e': {} } }],
   ['"" is no language tag', { own: '', catalogues: {} }],
   ['NO_SUCH, which is no reason', { own: 'en', catalogues: { de: { NO_SUCH: 'x' } } }],

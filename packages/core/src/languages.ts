@@ -20,13 +20,28 @@ export type MessageFormatter = (
 ) => string;
 
 /** The messages of a contract in more than its own language. */
-export interface Languages<Reason extends string = string> {
+export interface Translations<Reason extends string = string> {
   /** The language of the registry's own messages (RFC 5646), like `en`. */
   readonly own: string;
   /** Catalogues by language. What one has not is said in a wider language, `de` for `de-AT`, and else in the own. */
   readonly catalogues: Readonly<Record<string, Catalogue<Reason>>>;
   /** How messages of the catalogues are written. Unless said, `{name}` is a param, as it is in the registry. */
   readonly format?: MessageFormatter;
+}
+
+/** What says the messages of a contract in the language a request prefers. Made by {@link byAcceptLanguage}. */
+export interface Languages<Reason extends string = string> {
+  readonly translations: Translations<Reason>;
+  /** A message in the language that an `Accept-Language` prefers. Never throws. */
+  readonly translate: (said: Said, accepted: unknown) => Translation;
+  /** Holds the translations to the codes they are for. Throws a TypeError. */
+  readonly check: (entries: CodeTable) => void;
+}
+
+/** What is to be said. */
+interface Said {
+  readonly reason: string;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A message in the language that was chosen. */
@@ -37,12 +52,24 @@ export interface Translation {
 }
 
 /**
- * A message in the language a request prefers (`Accept-Language`, by the lookup of RFC 4647 §3.4), or in the own one.
- * Never throws: a translation that cannot be written is passed over.
+ * Has a contract say its messages in the language a request prefers (`Accept-Language`, by the lookup of RFC 4647 §3.4),
+ * or in its own. A translation that cannot be written is passed over.
+ *
+ * @example
+ * const languages = byAcceptLanguage({ own: 'en', catalogues: { de: { PROJECT_NOT_FOUND: 'Projekt nicht gefunden' } } });
+ * defineContract({ codes, envelope, faults, languages });
  */
-export function translate(
-  { own, catalogues, format = renderPlain }: Languages,
-  { reason, params = {} }: { readonly reason: string; readonly params?: Readonly<Record<string, unknown>> | undefined },
+export function byAcceptLanguage<const Reason extends string>(translations: Translations<Reason>): Languages<Reason> {
+  return {
+    translations,
+    translate: (said, accepted) => translate(translations, said, accepted),
+    check: (entries) => check(translations, entries),
+  };
+}
+
+function translate(
+  { own, catalogues, format = renderPlain }: Translations,
+  { reason, params = {} }: Said,
   accepted: unknown,
 ): Translation {
   for (const language of lookUp([own, ...Object.keys(catalogues)], accepted)) {
@@ -91,7 +118,7 @@ function attempt(write: () => unknown): string | undefined {
  * @throws TypeError for a language tag that is none, a reason the registry has not, an empty message and, where messages
  * are plain, a placeholder that is no param of the code.
  */
-export function checkLanguages({ own, catalogues, format }: Languages, entries: CodeTable): void {
+function check({ own, catalogues, format }: Translations, entries: CodeTable): void {
   for (const language of [own, ...Object.keys(catalogues)]) {
     if (!isLanguage(language)) refuse(`${JSON.stringify(language)} is no language tag like de or pt-BR`);
   }

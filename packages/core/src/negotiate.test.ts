@@ -5,6 +5,7 @@ import type { ContractData } from './contract.ts';
 import type { Envelope } from './envelope.ts';
 import { fault } from './failure.ts';
 import { jsonApi } from './json-api.ts';
+import { byAccept } from './negotiate.ts';
 import { problemDetails } from './problem-details.ts';
 import { codes, faults, onError } from './replier.fixture.ts';
 import { createReplier } from './replier.ts';
@@ -12,7 +13,7 @@ import type { Reply } from './reply.ts';
 import { statusEnvelope } from './status-envelope.ts';
 
 const problem = problemDetails({ types: 'https://api.example.com/problems/' });
-const api = defineContract({ codes, envelope: codeEnvelope(), faults, alternatives: [problem, jsonApi()] });
+const api = defineContract({ codes, envelope: codeEnvelope(), faults, alternatives: byAccept(problem, jsonApi()) });
 const single = defineContract({ codes, envelope: codeEnvelope(), faults });
 
 const answer = (accept: string | undefined, returned: unknown, contract: ContractData = api): Reply | undefined => {
@@ -71,7 +72,7 @@ describe('a failure', () => {
         throw new Error('house');
       },
     };
-    const contract = defineContract({ codes, envelope: codeEnvelope(), faults, alternatives: [broken] });
+    const contract = defineContract({ codes, envelope: codeEnvelope(), faults, alternatives: byAccept(broken) });
     const reply = answer(PROBLEM, contract.error('UNAVAILABLE'), contract);
     expect(reply).toMatchObject({ status: 500, headers: { 'content-type': OWN } });
     expect(JSON.parse(reply?.body ?? '')).toEqual({ code: 1, message: 'Internal error' });
@@ -94,7 +95,7 @@ test('an answer varies by Accept where there are alternatives, and only there', 
 });
 
 const defineWith = (alternative: Envelope): unknown =>
-  defineContract({ codes, envelope: codeEnvelope(), faults, alternatives: [alternative] });
+  defineContract({ codes, envelope: codeEnvelope(), faults, alternatives: byAccept(alternative) });
 
 test('an alternative without a media type of its own is refused when the contract is defined', () => {
   expect(() => defineWith(statusEnvelope())).toThrow(

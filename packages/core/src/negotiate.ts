@@ -1,24 +1,36 @@
 import { toPreferences } from './accept.ts';
 import type { Preference } from './accept.ts';
-import type { ContractData } from './contract.ts';
 import type { Envelope, HeaderReader } from './envelope.ts';
+import { mediaTypesOf, typesOfOnly } from './media-types.ts';
 
 /** Parameters that change nothing about what a body is; with any other, a range asks for something we do not make. */
 const HARMLESS: ReadonlySet<string> = new Set(['charset', 'profile']);
 
+/** The envelopes a client may ask for in place of a contract's own. */
+export interface Alternatives {
+  readonly envelopes: readonly Envelope[];
+  /** The envelope an answer is written in. */
+  readonly choose: (own: Envelope, header: HeaderReader) => Envelope;
+}
+
 /**
- * The envelope an answer is written in. The contract's own, unless the request names a media type that only an
- * alternative has, and weighs it no less than the contract's own (RFC 9110 §12.5.1): so a client that asks for nothing,
- * for anything, or for what there is not, gets the contract's own.
+ * Has a contract answer in other envelopes than its own: in one that has a media type the request names, and weighs no
+ * less than the contract's own (RFC 9110 §12.5.1). A client that asks for nothing, for anything, or for what there is
+ * not, gets the contract's own.
+ *
+ * @example
+ * defineContract({ codes, envelope: codeEnvelope(), alternatives: byAccept(problemDetails({ types })), faults });
  */
-export function toEnvelope({ envelope, alternatives }: ContractData, header: HeaderReader): Envelope {
-  if (alternatives.length === 0) return envelope;
+export function byAccept(...envelopes: readonly Envelope[]): Alternatives {
+  return { envelopes, choose: (own, header) => choose(own, envelopes, header) };
+}
+
+function choose(envelope: Envelope, alternatives: readonly Envelope[], header: HeaderReader): Envelope {
   const preferences = toPreferences(header('accept')).filter(({ parameters }) =>
     parameters.every((name) => HARMLESS.has(name)),
   );
-  const own = Math.max(...mediaTypesOf(envelope).map((type) => weigh(type, preferences)));
   let chosen = envelope;
-  let best = own;
+  let best = Math.max(...mediaTypesOf(envelope).map((type) => weigh(type, preferences)));
   for (const alternative of alternatives) {
     const quality = Math.max(...typesOfOnly(alternative, envelope).map((type) => exact(type, preferences)));
     if (quality === 0 || quality < best || (quality === best && chosen !== envelope)) continue;
@@ -26,21 +38,6 @@ export function toEnvelope({ envelope, alternatives }: ContractData, header: Hea
     best = quality;
   }
   return chosen;
-}
-
-/** The media types, without parameters, that only the first of two envelopes writes. */
-export function typesOfOnly(one: Envelope, other: Envelope): string[] {
-  const others = mediaTypesOf(other);
-  return mediaTypesOf(one).filter((type) => !others.includes(type));
-}
-
-function mediaTypesOf({ mediaType, failureMediaType = mediaType }: Envelope): string[] {
-  return [mediaType, failureMediaType].map(toEssence);
-}
-
-/** A media type without its parameters. */
-export function toEssence(mediaType: string): string {
-  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 function exact(type: string, preferences: readonly Preference[]): number {

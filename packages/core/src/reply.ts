@@ -1,14 +1,13 @@
 import type { ContractData } from './contract.ts';
 import { toDefinition } from './definition.ts';
 import type { FailureDefinition } from './definition.ts';
+import type { Envelope, HeaderReader } from './envelope.ts';
 import { addHeaders, FRAMING_HEADERS, joinHeader, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
-import { translate } from './languages.ts';
 import type { Translation } from './languages.ts';
 import { toPageLink, toSentKey } from './links.ts';
 import { renderChallenge } from './message.ts';
 import { toFailureText, toText } from './failure-body.ts';
 import type { Failure } from './failure-body.ts';
-import { toEnvelope } from './negotiate.ts';
 import type { PageKey } from './pagination.ts';
 import type { RequestFacts } from './replier.ts';
 import type { Success } from './success.ts';
@@ -59,7 +58,7 @@ export function toSuccessReply(success: Success, contract: ContractData, facts: 
     toPageLink(baseUrl, target, pagination[style], toSentKey(pagination, style, key));
   const parts = { data, page, meta: details?.meta, linkTo, requestId };
   addHeaders(headers, envelope.headers?.(parts));
-  if (contract.alternatives.length > 0) addVary(headers, 'Accept');
+  if (contract.alternatives !== undefined) addVary(headers, 'Accept');
   Object.assign(headers, baseHeaders(envelope.mediaType, idHeader));
   return { status, isFailure: false, headers, body: toText(envelope.success(parts)), drop: FRAMING_HEADERS };
 }
@@ -89,10 +88,10 @@ export function toFailureReply(
   }
   // RFC 9110 §15.5.6: a 405 has one, if empty.
   if (status === 405) headers['allow'] ??= toAllow(methods());
-  if (contract.alternatives.length > 0) addVary(headers, 'Accept');
+  if (contract.alternatives !== undefined) addVary(headers, 'Accept');
   let translation: Translation | undefined;
   if (contract.languages !== undefined) {
-    translation = translate(contract.languages, { reason: definition.reason, params }, header('accept-language'));
+    translation = contract.languages.translate({ reason: definition.reason, params }, header('accept-language'));
     headers['content-language'] = translation.language;
     addVary(headers, 'Accept-Language');
   }
@@ -105,6 +104,11 @@ export function toFailureReply(
     body: toFailureText(failure, { envelope, requestId, translation }),
     drop: STALE_HEADERS,
   };
+}
+
+/** The envelope an answer is written in. */
+function toEnvelope({ envelope, alternatives }: ContractData, header: HeaderReader): Envelope {
+  return alternatives === undefined ? envelope : alternatives.choose(envelope, header);
 }
 
 /** Says that an answer depends on a header of its request (RFC 9110 §12.5.5). */

@@ -5,6 +5,7 @@ import { ask, codes, faults, inEnvelope, issues, params } from './envelopes.fixt
 import { googleRpc } from './google-rpc.ts';
 import { jsend } from './jsend.ts';
 import { jsonApi } from './json-api.ts';
+import { byAcceptLanguage } from './languages.ts';
 import { problemDetails } from './problem-details.ts';
 import { createReplier } from './replier.ts';
 
@@ -238,7 +239,7 @@ describe('google.rpc', () => {
   });
 
   test('has the translation beside the message', () => {
-    const languages = { own: 'en', catalogues: { de: { BUSY: 'Überlastet' } } };
+    const languages = byAcceptLanguage({ own: 'en', catalogues: { de: { BUSY: 'Überlastet' } } });
     const both = defineContract({ codes, envelope: googleRpc({ domain: 'd' }), faults, languages });
     const replier = createReplier(both, { onError: () => undefined });
     const facts = replier.begin('GET', '/', (name) => (name === 'accept-language' ? 'de' : undefined));

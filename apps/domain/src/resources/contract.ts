@@ -1,5 +1,6 @@
 import { defineContract } from '@kuvert/core';
 import { codeEnvelope } from '@kuvert/core/code-envelope';
+import { byAccept } from '@kuvert/core/negotiate';
 import { problemDetails } from '@kuvert/core/problem-details';
 import { codes } from './codes.ts';
 
@@ -10,9 +11,9 @@ import { codes } from './codes.ts';
 export const api = defineContract({
   codes,
   envelope: codeEnvelope(),
-  alternatives: [
+  alternatives: byAccept(
     problemDetails({ types: 'https://docs.example.com/problems/', errors: true, success: codeEnvelope() }),
-  ],
+  ),
   faults: {
     internal: 'INTERNAL_ERROR',
     unavailable: 'BACKEND_UNAVAILABLE',
