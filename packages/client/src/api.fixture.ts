@@ -1,5 +1,5 @@
 import { defineCodes, defineContract } from '@kuvert/core';
-import type { Contract, Envelope, EnvelopeTypes, Registry } from '@kuvert/core';
+import type { Contract, Envelope, Registry } from '@kuvert/core';
 import { codeEnvelope } from '@kuvert/core/code-envelope';
 import type { CodeEnvelopeTypes } from '@kuvert/core/code-envelope';
 import { googleRpc } from '@kuvert/core/google-rpc';
@@ -52,5 +52,4 @@ export const envelopes: readonly Envelope[] = [
 ];
 
 /** The same codes in another envelope. */
-export const inEnvelope = (envelope: Envelope): Contract<typeof table, EnvelopeTypes> =>
-  defineContract({ codes, envelope, faults });
+export const inEnvelope = (envelope: Envelope): Contract<typeof table> => defineContract({ codes, envelope, faults });

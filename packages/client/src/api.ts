@@ -8,7 +8,7 @@ export interface ReadableApi {
   readonly registry: { readonly entries: CodeTable };
   readonly envelope: EnvelopeReader;
   /** The envelopes it answers in where a request asks for them. */
-  readonly alternatives?: readonly EnvelopeReader[];
+  readonly alternatives?: { readonly envelopes: readonly EnvelopeReader[] } | undefined;
   /** How its lists are walked. */
   readonly pagination?: Partial<PagePolicy>;
 }

@@ -11,14 +11,14 @@ export const toEssence = (mediaType: string): string => /^[^; ]*/.exec(mediaType
  * one. What no envelope reads is malformed as the API's own says.
  */
 export function detect(
-  { envelope, alternatives = [] }: ReadableApi,
+  { envelope, alternatives }: ReadableApi,
   others: readonly EnvelopeReader[],
   body: unknown,
   status: number,
   header: HeaderReader,
   type: string,
 ): Decoded & { readonly envelope?: string } {
-  const readers = [envelope, ...alternatives, ...others, gatewayProblem];
+  const readers = [envelope, ...(alternatives?.envelopes ?? []), ...others, gatewayProblem];
   const named = readers.filter(({ mediaType, failureMediaType = mediaType }) =>
     [mediaType, failureMediaType].map(toEssence).includes(type),
   );

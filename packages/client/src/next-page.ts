@@ -31,7 +31,7 @@ export function toNext(read: ReadPage, policy: PagePolicy, by: Style | undefined
 function afterNumber(read: ReadPage, policy: PagePolicy): string | undefined {
   const { url, count, page = {} } = read;
   const number = page.number ?? numberAt(url, policy.page, policy.firstPage) + 1 - policy.firstPage;
-  const { totalPages = Math.ceil((page.total ?? Infinity) / (page.size ?? count)) } = page;
+  const { totalPages = Math.ceil((page.total ?? Infinity) / (page.size ?? numberAt(url, policy.size, count))) } = page;
   return hasMore(read, policy, number < totalPages) ? at(url, policy.page, number + policy.firstPage) : undefined;
 }
 

@@ -35,7 +35,9 @@ interface Told extends Answered {
 }
 
 /** The params of a code, where the answer had them all; a code without params has none. */
-type ParamsIn<Entry> = keyof ParamsOf<Entry> extends never ? undefined : ParamsOf<Entry> | undefined;
+type ParamsIn<Entry> = keyof ParamsOf<Entry> extends never
+  ? undefined
+  : { readonly [Name in keyof ParamsOf<Entry>]: ParamsOf<Entry>[Name] } | undefined;
 
 /** A failure with the code that stands under `Reason`. */
 export interface DeclaredFailure<T extends CodeTable, Reason extends keyof T> extends Told {
