@@ -38,6 +38,7 @@ const run = (workspace: readonly string[], own: readonly string[] = []): Rule =>
 /** Who may import whom. A room without a row may not be. */
 export const law: Readonly<Record<string, Rule>> = {
   'packages/core': publish([]),
+  'packages/client': publish([core]),
   'packages/fetch': publish([core]),
   'packages/hono': publish([core, '@kuvert/fetch'], ['hono']),
   // Express is made of node:http, and an app.all is known by having every method of it.

@@ -5,7 +5,7 @@ import type { Result } from './result.ts';
 import { toUrl } from './url.ts';
 
 /** Sends a request with one method. */
-export type Send<Api extends ReadableApi> = <Data = unknown>(
+type Send<Api extends ReadableApi> = <Data = unknown>(
   path: string,
   options?: CallOptions<Data>,
 ) => Promise<Result<Api, Data>>;

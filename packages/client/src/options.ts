@@ -4,7 +4,7 @@ import type { Retry } from './retry.ts';
 import type { Target } from './url.ts';
 
 /** Headers as `fetch` takes them. */
-export type HeadersInput = ConstructorParameters<typeof Headers>[0];
+type HeadersInput = ConstructorParameters<typeof Headers>[0];
 
 /** What may be said of all requests, and of each. */
 interface SharedOptions extends Pick<DecodeOptions, 'maxBytes' | 'envelopes'> {

@@ -51,7 +51,7 @@ export interface DeclaredFailure<T extends CodeTable, Reason extends keyof T> ex
 }
 
 /** A failure with any declared code: a union with one member for each reason. */
-export type AnyDeclaredFailure<T extends CodeTable> = {
+type AnyDeclaredFailure<T extends CodeTable> = {
   [Reason in ReasonsOf<T>['raisable']]: DeclaredFailure<T, Reason>;
 }[ReasonsOf<T>['raisable']];
 

@@ -1,5 +1,5 @@
 /** What may stand in a path or a query. */
-export type Plain = string | number | bigint | boolean;
+type Plain = string | number | bigint | boolean;
 
 /** Where a request goes, beside its path. */
 export interface Target {
