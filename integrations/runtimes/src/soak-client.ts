@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { judge, readAnswers, toBytes } from '@kuvert/testkit';
-import type { Exchange, Problem } from '@kuvert/testkit';
+import { askedBy, judge, readAnswers, toBytes } from '@kuvert/testkit';
+import type { Asked, Exchange, Problem } from '@kuvert/testkit';
 
 /** One answer under load. */
 export interface Shot {
@@ -25,12 +25,12 @@ export class SoakClient {
   /** Asks once. A connection that ended between two requests is opened anew. */
   async ask({ request, expect }: Exchange): Promise<Shot> {
     const socket = await this.#open();
-    const method = request.method ?? 'GET';
+    const asked = askedBy(request);
     const bytes = toBytes(this.#url.href, { ...request, headers: { connection: 'keep-alive', ...request.headers } });
     const since = performance.now();
-    const { came, isOver } = await answerTo(socket, Buffer.concat(bytes), method);
+    const { came, isOver } = await answerTo(socket, Buffer.concat(bytes), asked);
     const milliseconds = performance.now() - since;
-    const { answers, rest } = readAnswers(came, [method], isOver);
+    const { answers, rest } = readAnswers(came, [asked], isOver);
     const [answer] = answers;
     if (isOver || answer?.headers.get('connection')?.join().toLowerCase() === 'close') this.close();
     if (answer === undefined)
@@ -58,7 +58,7 @@ export class SoakClient {
 }
 
 /** All that comes until the answer is complete or the connection over. */
-async function answerTo(socket: Socket, request: Buffer, method: string): Promise<{ came: Buffer; isOver: boolean }> {
+async function answerTo(socket: Socket, request: Buffer, asked: Asked): Promise<{ came: Buffer; isOver: boolean }> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     const finish = (isOver: boolean): void => {
@@ -69,7 +69,7 @@ async function answerTo(socket: Socket, request: Buffer, method: string): Promis
     const over = (): void => finish(true);
     const read = (chunk: Buffer): void => {
       chunks.push(chunk);
-      const { answers } = readAnswers(Buffer.concat(chunks), [method], false);
+      const { answers } = readAnswers(Buffer.concat(chunks), [asked], false);
       // An answer without a length ends with its connection, and is complete only then.
       if (answers[0]?.complete === true) finish(false);
     };

@@ -25,6 +25,7 @@ export { runSuite } from './suite.ts';
 export type { CaseResult, SuiteOptions, SuiteRun } from './suite.ts';
 export { testServer } from './test-server.ts';
 export type { Answer } from './wire/answer.ts';
+export { askedBy } from './wire/asked.ts';
 export type { Asked } from './wire/asked.ts';
 export { readAnswers } from './wire/read-answers.ts';
 export type { Reading } from './wire/read-answers.ts';
