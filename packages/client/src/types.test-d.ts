@@ -3,7 +3,7 @@ import { expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import { api } from './api.fixture.ts';
 import { createClient, decodeResponse, items, pages, ResponseError, unwrap } from './index.ts';
-import type { Failed, Result } from './index.ts';
+import type { Failed, ReadableApi, Result } from './index.ts';
 
 interface Project {
   readonly slug: string;
@@ -141,4 +141,25 @@ test('an id, a body and a query are what they can be', () => {
   void client.get('/', { query: { a: {} } });
   // @ts-expect-error -- a page has no body
   void pages(client, '/', { body: 1 });
+});
+
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+type Reason = `CODE_${'0' | '1' | '2' | '3' | '4'}${Digit}${Digit}${Digit}`;
+interface Big extends ReadableApi {
+  readonly registry: {
+    readonly entries: {
+      readonly [R in Reason]: { readonly code: R; readonly status: 404; readonly message: 'No {it}' };
+    };
+  };
+}
+declare const big: Result<Big, Project>;
+
+// Nothing here compares all of them at once: `expectTypeOf` would take minutes.
+test('five thousand codes are typed as five are', () => {
+  if (big.kind !== 'failure') return;
+  const { reason }: { readonly reason: Reason } = big;
+  void reason;
+  if (big.reason === 'CODE_4999') expectTypeOf(big.code).toEqualTypeOf<'CODE_4999'>();
+  // @ts-expect-error -- there are but five thousand
+  void (big.reason === 'CODE_5000');
 });
