@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { requests } from '@kuvert-demo/domain';
 import { startUpstream } from '@kuvert-demo/domain/node';
 import spin from 'yocto-spinner';
-import { coverage, invitation, table } from './report.ts';
+import { readBack } from './read-back.ts';
+import { coverage, invitation, readings, table } from './report.ts';
 import { startServers, stopServers } from './servers.ts';
 import { walk } from './walk.ts';
 import type { Row } from './walk.ts';
@@ -32,6 +33,8 @@ for await (const row of walk(servers, upstream.url)) {
   rows.push(row);
   if (isTerminal || rows.length % 40 === 0) say(`Asking all four: ${rows.length} of ${requests.length}`);
 }
+say('Reading all answers back');
+const read = await Promise.all(servers.map((server, index) => readBack(server, rows, index)));
 spinner?.stop();
 
 const wrong = rows.filter((row) => row.differences.length > 0 || row.problems.length > 0);
@@ -41,7 +44,9 @@ console.log(
   `${rows.length - wrong.length} of ${rows.length} requests answered alike by ${servers.length} servers, as expected\n`,
 );
 console.log(`${text}\n`);
-process.exitCode = wrong.length === 0 && isComplete ? 0 : 1;
+console.log(`${readings(read)}\n`);
+const isRead = read.every(({ problems }) => problems.length === 0);
+process.exitCode = wrong.length === 0 && isComplete && isRead ? 0 : 1;
 
 if (!values.once) {
   console.log(invitation(servers));

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { api, leadsApi } from '@kuvert-demo/domain';
+import type { ReadBack } from './read-back.ts';
 import type { NamedServer } from './servers.ts';
 import type { Row } from './walk.ts';
 
@@ -51,6 +52,16 @@ export function coverage(rows: readonly Row[], servers: readonly NamedServer[]):
     return `${name.padEnd(8)} ${counts.join(', ')}`;
   });
   return { text: lines.join('\n'), isComplete };
+}
+
+/** What the client read back of each server's answers. */
+export function readings(read: readonly ReadBack[]): string {
+  const lines = read.map(({ server, failures, successes, lists, items, problems }) => {
+    const answers = `${failures} failures by their reasons and ${successes} successes read back`;
+    const walked = `${lists} lists walked to their ends, page by page and item by item: ${items} items`;
+    return [`${server.padEnd(8)} ${answers}; ${walked}`, ...problems.map((word) => styleText('red', `    ${word}`))];
+  });
+  return ['@kuvert/client', ...lines.flat()].join('\n');
 }
 
 function wireCodes(codes: Readonly<Record<string, { readonly code?: number | string }>>): string[] {

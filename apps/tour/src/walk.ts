@@ -12,6 +12,8 @@ export interface Row {
   readonly code: string | undefined;
   /** By server, in the order they were given. */
   readonly codes: readonly (string | undefined)[];
+  /** By server, as they came. */
+  readonly answers: readonly Answer[];
   /** In what the others differ from the first server. */
   readonly differences: readonly string[];
   /** In what any of them is not what the request expects. */
@@ -49,6 +51,7 @@ async function toRow(
     status: first.status,
     code: codeOf(first),
     codes: answers.map(codeOf),
+    answers,
     differences: others.flatMap((other, index) => named(index + 1, differences(first, other))),
     problems: problems.flatMap((words, index) => named(index, words)),
   };

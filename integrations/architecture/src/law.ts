@@ -56,6 +56,7 @@ export const law: Readonly<Record<string, Rule>> = {
   'apps/demo-hono': run([core, '@kuvert/hono', domain], ['hono']),
   'apps/demo-worker': run([core, '@kuvert/fetch', domain]),
   'apps/tour': run([
+    '@kuvert/client',
     domain,
     '@kuvert-demo/demo-express',
     '@kuvert-demo/demo-koa',
