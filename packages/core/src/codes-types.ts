@@ -7,13 +7,11 @@ type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 /** Every status an entry may answer with, as a union. */
 export type StatusOf<E> = E extends { readonly status: infer S } ? (S extends readonly (infer M)[] ? M : S) : never;
 
-/** The wire code of an entry: its number or text, or the reason when the entry has none; either where nobody knows. */
+/** The wire code of an entry: its number or text, or the reason when the entry has none. */
 export type WireCode<T extends CodeTable, R extends keyof T> = R extends string
   ? T[R] extends { readonly code: infer C }
     ? C
-    : 'code' extends keyof T[R]
-      ? number | string
-      : R
+    : R
   : never;
 
 type Raisable<R, E> = E extends { readonly retired: true }
