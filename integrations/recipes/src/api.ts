@@ -7,7 +7,7 @@ export const codes = defineCodes({
   ROUTE_NOT_FOUND: { code: 2, status: 404, message: 'Route not found' },
   INVALID_PARAMETERS: { code: 1000, status: 400, message: 'Invalid parameters' },
   PROJECT_NOT_FOUND: { code: 5000, status: 404, message: 'Project not found' },
-  PROJECT_LOCKED: { code: 5003, status: 423, message: 'Project locked', retry: 'safe' },
+  PROJECT_LOCKED: { code: 5003, status: [423, 409], message: 'Project locked', retry: 'safe' },
   TOO_MANY_MIRRORS: {
     code: 5900,
     status: 409,

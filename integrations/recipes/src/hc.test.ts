@@ -29,7 +29,7 @@ test('a success has the data that hc knows', async () => {
 test('a list has its page', async () => {
   const result = await read(client.projects.$get());
   if (!result.ok) throw new Error(result.message);
-  expectTypeOf(result.data).toEqualTypeOf<Project[]>();
+  expectTypeOf(result.data).toEqualTypeOf<readonly Project[]>();
   expect(result).toMatchObject({ data: [{ slug: 'page-0' }], page: { nextCursor: '1' } });
 });
 

@@ -25,7 +25,8 @@ export const app = kuvert(api)
   })
   .post('/projects/:slug/mirrors', (c) => send(c, api.error('TOO_MANY_MIRRORS', { max: 3 })));
 
-const newer = defineContract({
+/** The contract of a server that has one more code. */
+export const newer = defineContract({
   envelope: api.envelope,
   faults: { internal: 'INTERNAL_ERROR', badRequest: 'INVALID_PARAMETERS', routeNotFound: 'ROUTE_NOT_FOUND' },
   codes: mergeCodes(codes, defineCodes({ PROJECT_FROZEN: { code: 5999, status: 409, message: 'Project frozen' } })),
@@ -33,7 +34,8 @@ const newer = defineContract({
 const newerServer = kuvertFetch(newer).handler(() => newer.error('PROJECT_FROZEN'));
 const busyServer = kuvertFetch(api).handler(() => api.error('PROJECT_LOCKED', { retryAfter: 0 }));
 
-const page = (status: number): Response =>
+/** What a gateway or a portal answers. */
+export const page = (status: number): Response =>
   new Response('<h1>Bad Gateway</h1>', { status, headers: { 'content-type': 'text/html' } });
 
 /** Answers by a newer server, a gateway, and a portal that answers 200 for whatever is asked. */

@@ -14,7 +14,7 @@ export type Refused = ResponseError<typeof api>;
  * an API that is busy or away, and codes whose entry says so; no sooner than `Retry-After`. Give the client no `retry`
  * then, and keep this to queries: what a mutation does may have been done.
  */
-export const retrying = {
+const retrying = {
   retry: (failures: number, { result }: Refused): boolean => {
     if (failures >= 3) return false;
     if (result.kind !== 'failure')
