@@ -1,4 +1,4 @@
-import type { CodeTable, DecodedPage, Issue, ParamsOf, ReasonsOf, WireCode } from '@kuvert/core/client';
+import type { CodeEntry, CodeTable, DecodedPage, Issue, ParamsOf, ReasonsOf, WireCode } from '@kuvert/core/client';
 import type { EntriesOf, ReadableApi } from './api.ts';
 
 /** What is known of any answer. */
@@ -100,6 +100,29 @@ export type Failed<Api extends ReadableApi = ReadableApi> =
   | UnknownCode
   | Malformed
   | Unanswered;
+
+/**
+ * Any failure of any API, for who takes them all: {@link Failed} of every contract can be given for it, which it cannot for
+ * that of another.
+ */
+export interface AnyFailed {
+  readonly ok: false;
+  readonly kind: 'failure' | 'unknown-code' | 'malformed' | 'network' | 'timeout' | 'aborted';
+  readonly message: string;
+  readonly reason?: string | undefined;
+  readonly code?: number | string;
+  /** The entry of a declared code. */
+  readonly entry?: CodeEntry;
+  readonly params?: unknown;
+  readonly issues?: readonly Issue[] | undefined;
+  readonly status?: number | undefined;
+  readonly response?: Response | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** What comes of a request to any API. */
+export type AnyResult = Succeeded<unknown> | AnyFailed;
 
 /** What comes of a request. */
 export type Result<Api extends ReadableApi = ReadableApi, Data = unknown> = Succeeded<Data> | Failed<Api>;

@@ -1,8 +1,8 @@
-import type { Result } from './result.ts';
+import type { AnyResult } from './result.ts';
 import type { Init } from './to-init.ts';
 
 /** When a request is sent again: after how many milliseconds, or not, `undefined`. */
-export type Retry = (result: Result, request: Init, tries: number) => number | undefined;
+export type Retry = (result: AnyResult, request: Init, tries: number) => number | undefined;
 
 /** How often and how soon a request is sent again. */
 export interface RetryOptions {
@@ -28,7 +28,7 @@ const PASSING = /^(?:network|malformed 50[234]|unknown-code (?:429|503))/;
 export function retries({ attempts, base = 250, cap = 10_000 }: RetryOptions): Retry {
   return (result, { method, body }, tries) => {
     const passing = PASSING.test(`${result.kind} ${result.status}`) ? 'idempotent' : 'never';
-    const retry = result.kind === 'failure' ? result.entry.retry : passing;
+    const retry = result.kind === 'failure' ? result.entry?.retry : passing;
     const isIdempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/.test(method);
     const may = retry === 'safe' || (retry === 'idempotent' && isIdempotent);
     if (tries >= attempts || !may || 'getReader' in Object(body)) return undefined;

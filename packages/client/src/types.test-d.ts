@@ -3,7 +3,7 @@ import { expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import { api } from './api.fixture.ts';
 import { createClient, decodeResponse, items, pages, ResponseError, unwrap } from './index.ts';
-import type { Failed, ReadableApi, Result } from './index.ts';
+import type { AnyFailed, AnyResult, Failed, ReadableApi, Result } from './index.ts';
 
 interface Project {
   readonly slug: string;
@@ -162,4 +162,12 @@ test('five thousand codes are typed as five are', () => {
   if (big.reason === 'CODE_4999') expectTypeOf(big.code).toEqualTypeOf<'CODE_4999'>();
   // @ts-expect-error -- there are but five thousand
   void (big.reason === 'CODE_5000');
+});
+
+test('any failure and any result can be taken by who works for all APIs', () => {
+  const report = ({ kind, reason, code, status, message }: AnyFailed): string =>
+    [kind, reason, code, status, message].join(' ');
+  expectTypeOf(report).toBeCallableWith(failed);
+  const isOver = (any: AnyResult): boolean => any.ok;
+  expectTypeOf(isOver).toBeCallableWith(result);
 });
