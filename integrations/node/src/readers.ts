@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { bodyParser } from '@koa/bodyparser';
 import type { KuvertOptions } from '@kuvert/core';
 import { kuvert as forExpress, readBody as readExpress } from '@kuvert/express';
 import { kuvert as forFetch, readBody as readFetch } from '@kuvert/fetch';
@@ -10,6 +11,7 @@ import express from 'express';
 import type { RequestHandler } from 'express';
 import { Hono } from 'hono';
 import Koa from 'koa';
+import type { Middleware } from 'koa';
 import { api } from './servers.ts';
 
 /** Takes anything. */
@@ -30,6 +32,17 @@ const ofExpress =
     return createServer(app);
   };
 
+const ofKoa =
+  (...middleware: Middleware[]) =>
+  (options: KuvertOptions): Server => {
+    const app = new Koa().use(forKoa(api, options));
+    for (const each of middleware) app.use(each);
+    app.use(async (ctx) => {
+      ctx.body = api.ok(await readKoa(ctx, anything));
+    });
+    return createServer(app.callback());
+  };
+
 /** A server of each framework that gives the body of `POST /` back. */
 export const readers: Readonly<Record<string, (options: KuvertOptions) => Server>> = {
   express: ofExpress(),
@@ -38,13 +51,8 @@ export const readers: Readonly<Record<string, (options: KuvertOptions) => Server
     await request.toArray();
     next();
   }),
-  koa: (options) => {
-    const app = new Koa().use(forKoa(api, options));
-    app.use(async (ctx) => {
-      ctx.body = api.ok(await readKoa(ctx, anything));
-    });
-    return createServer(app.callback());
-  },
+  koa: ofKoa(),
+  'koa, by its parser': ofKoa(bodyParser()),
   hono: (options) => {
     const app = forHono(api, options).install(new Hono());
     app.post('/', async (c) => send(c, api.ok(await readHono(c, anything))));

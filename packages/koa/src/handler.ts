@@ -23,7 +23,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
 
   return async (ctx, next) => {
     const header = (name: string): unknown => ctx.req.headers[name === 'host' ? hostName(ctx) : name];
-    const facts = replier.begin(ctx.method, ctx.originalUrl, header, () => methodsAt(ctx));
+    const facts = replier.begin(ctx.method, ctx.originalUrl, header, () => methodsAt(ctx), ctx.req);
     const state = remember(ctx, replier, facts);
     ctx.requestId = facts.requestId;
     ctx.set(facts.idHeader);
