@@ -40,6 +40,9 @@ for (const folder of tested) {
   failed += report.numFailedTests;
   skipped += report.numPendingTests + report.numTodoTests;
   console.log(`${folder}: ${report.numPassedTests} passed, ${report.numFailedTests} failed`);
+  // A test that needs what is not here says so in its title.
+  for (const { assertionResults } of report.testResults)
+    for (const { status: outcome, title } of assertionResults) if (outcome === 'skipped') console.log(`  ${title}`);
 }
 
 const filtered = options.some((option) => /^(--filter|-F|--affected)/.test(option));

@@ -49,10 +49,13 @@ const drip =
     socket.on('close', () => clearInterval(timer));
   };
 
-function* endless(head: string, piece: string): Generator<string> {
-  yield head;
-  for (;;) yield piece;
-}
+/** From its head, for each that asks. */
+const endless = (head: string, piece: string): Iterable<string> => ({
+  *[Symbol.iterator]() {
+    yield head;
+    for (;;) yield piece;
+  },
+});
 
 /** As much as the socket takes, up to 100 MB. */
 function pour(socket: Socket): void {

@@ -1,0 +1,3 @@
+import { examine } from './examine.ts';
+
+Object.assign(globalThis, { examine });
