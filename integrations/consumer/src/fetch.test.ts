@@ -3,7 +3,17 @@ import { describeConsumer } from './describe-consumer.ts';
 describeConsumer('a user of fetch handlers on Node', {
   heading: 'Fetch: Workers, Bun, Deno, Node',
   package: '@kuvert/fetch',
-  names: ['isResponse', 'kuvert', 'notAResponse', 'openStream', 'readBody', 'readQuery', 'toResponse', 'withHeaders'],
+  names: [
+    'headerOf',
+    'isResponse',
+    'kuvert',
+    'notAResponse',
+    'openStream',
+    'readBody',
+    'readQuery',
+    'toResponse',
+    'withHeaders',
+  ],
   ranges: {},
   // Only Node needs a server for them.
   also: ['@hono/node-server@^2'],
