@@ -1,6 +1,6 @@
 import type { Decoded, DecodedPage, Envelope, EnvelopeReader, EnvelopeTypes, JsonSchema } from './envelope.ts';
-import { readExtras, toExtras } from './extras.ts';
-import type { ExtraMembers, ExtraOptions } from './extras.ts';
+import { JSON_TYPE, readExtras, toExtras } from './extras.ts';
+import type { ExtraMembers, JsonOptions } from './extras.ts';
 import type { Page } from './pagination.ts';
 import { countAt, isRecord, member, present, textAt, textOrNullAt } from './read.ts';
 
@@ -41,13 +41,10 @@ export interface CodeEnvelopeTypes extends EnvelopeTypes {
 }
 
 /** Members beyond the seed's, all of which are off in its strict form. */
-export interface CodeEnvelopeOptions extends ExtraOptions {
-  /** A media type of its own, to be told from others of JSON. */
-  readonly mediaType?: string;
-}
+export type CodeEnvelopeOptions = JsonOptions;
 
 /** What codeEnvelope() reads, without what it writes: enough for a client, and a fraction of its size. */
-export const codeReader: EnvelopeReader = { name: 'code', mediaType: 'application/json; charset=utf-8', decode };
+export const codeReader: EnvelopeReader = { name: 'code', mediaType: JSON_TYPE, decode };
 
 /**
  * The code envelope, `{ code, message, data?, pagination? }`: an integer code that is 0 on success alone, whose message
@@ -59,7 +56,7 @@ export function codeEnvelope(options: CodeEnvelopeOptions = {}): Envelope<CodeEn
   const extras = toExtras(options);
   return {
     name: 'code',
-    mediaType: options.mediaType ?? 'application/json; charset=utf-8',
+    mediaType: options.mediaType ?? JSON_TYPE,
     wireCode: 'integer',
     successCode: 0,
     hasMeta: false,

@@ -16,6 +16,15 @@ export interface ExtraOptions {
   readonly retryAfter?: boolean;
 }
 
+/** The same, of an envelope whose bodies are `application/json` unless said. */
+export interface JsonOptions extends ExtraOptions {
+  /** A media type of its own, to be told from others of JSON. */
+  readonly mediaType?: string;
+}
+
+/** The `Content-Type` of plain JSON. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
 /** The extra members as a caller reads them. */
 export interface ExtraMembers {
   readonly errors?: readonly Issue[];

@@ -1,4 +1,5 @@
 import type { Decoded, Envelope, EnvelopeReader, EnvelopeTypes, FailureParts, JsonSchema } from './envelope.ts';
+import { JSON_TYPE } from './extras.ts';
 import type { InputPlace, Issue } from './issues.ts';
 import { countAt, isRecord, member, present, recordAt, textAt } from './read.ts';
 
@@ -74,7 +75,7 @@ const typeOf = (name: string): string => `type.googleapis.com/google.rpc.${name}
 /** What googleRpc() reads, without what it writes: enough for a client, and a fraction of its size. */
 export const googleRpcReader: EnvelopeReader = {
   name: 'google-rpc',
-  mediaType: 'application/json; charset=utf-8',
+  mediaType: JSON_TYPE,
   decode,
 };
 
@@ -88,7 +89,7 @@ export const googleRpcReader: EnvelopeReader = {
 export function googleRpc({ domain, requestId = false, docUrl = false, mediaType }: RpcOptions): Envelope<RpcTypes> {
   return {
     name: 'google-rpc',
-    mediaType: mediaType ?? 'application/json; charset=utf-8',
+    mediaType: mediaType ?? JSON_TYPE,
     wireCode: 'any',
     hasMeta: false,
     schemas,

@@ -7,8 +7,8 @@ import type {
   JsonSchema,
   DataOrNull,
 } from './envelope.ts';
-import { readExtras, toExtras } from './extras.ts';
-import type { ExtraMembers, ExtraOptions } from './extras.ts';
+import { JSON_TYPE, readExtras, toExtras } from './extras.ts';
+import type { ExtraMembers, JsonOptions } from './extras.ts';
 import type { Page, PageKey } from './pagination.ts';
 import { codeAt, countAt, isRecord, member, present, recordAt, textAt, textOrNullAt } from './read.ts';
 
@@ -60,13 +60,10 @@ export interface JsendTypes extends EnvelopeTypes {
 }
 
 /** Members beyond JSend's. */
-export interface JsendOptions extends ExtraOptions {
-  /** A media type of its own, to be told from others of JSON. */
-  readonly mediaType?: string;
-}
+export type JsendOptions = JsonOptions;
 
 /** What jsend() reads, without what it writes: enough for a client, and a fraction of its size. */
-export const jsendReader: EnvelopeReader = { name: 'jsend', mediaType: 'application/json; charset=utf-8', decode };
+export const jsendReader: EnvelopeReader = { name: 'jsend', mediaType: JSON_TYPE, decode };
 
 /**
  * JSend: `success` with `data`, `fail` for a request that was refused (4xx) and `error` for all else that went wrong.
@@ -78,7 +75,7 @@ export function jsend(options: JsendOptions = {}): Envelope<JsendTypes> {
   const extras = toExtras(options);
   return {
     name: 'jsend',
-    mediaType: options.mediaType ?? 'application/json; charset=utf-8',
+    mediaType: options.mediaType ?? JSON_TYPE,
     wireCode: 'any',
     hasMeta: false,
     schemas: toSchemas(extras.properties),

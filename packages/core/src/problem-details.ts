@@ -9,7 +9,7 @@ import type {
   SuccessParts,
   DataOrNull,
 } from './envelope.ts';
-import { readExtras, toExtras } from './extras.ts';
+import { JSON_TYPE, readExtras, toExtras } from './extras.ts';
 import type { ExtraMembers, ExtraOptions } from './extras.ts';
 import { readLinkHeader, toLinkHeader } from './link-header.ts';
 import { codeAt, countAt, isRecord, present, textAt } from './read.ts';
@@ -68,7 +68,7 @@ export function problemDetails({ types, success, ...options }: ProblemOptions): 
   const extras = toExtras(options);
   const typeOf = typeof types === 'string' ? (reason: string) => `${types}${reason}` : types;
   checkType(typeOf('REASON'));
-  const inner = (success ?? bare) as Envelope<ProblemTypes>;
+  const inner: SuccessHalf = success ?? bare;
   return {
     name: 'problem',
     mediaType: inner.mediaType,
@@ -138,16 +138,18 @@ export function readProblem(body: unknown, status: number, header?: HeaderReader
   };
 }
 
-const bare: Envelope = {
-  name: 'bare',
-  mediaType: 'application/json; charset=utf-8',
-  wireCode: 'any',
+/** What of an envelope its successes take. */
+type SuccessHalf = Pick<Envelope, 'mediaType' | 'hasMeta' | 'success' | 'headers' | 'decode'> & {
+  readonly schemas: Pick<Envelope['schemas'], 'success' | 'page'>;
+};
+
+const bare: SuccessHalf = {
+  mediaType: JSON_TYPE,
   hasMeta: false,
-  schemas: { success: {}, page: { type: 'array' }, failure: false as unknown as JsonSchema },
+  schemas: { success: {}, page: { type: 'array' } },
   success: ({ data }) => (data === undefined ? null : data),
   headers: ({ page, linkTo }: SuccessParts) =>
     page && { link: toLinkHeader(page, linkTo), 'x-total-count': page.total?.toString() },
-  failure: () => undefined,
   decode: decodeBare,
 };
 
@@ -160,7 +162,7 @@ function decodeBare(body: unknown, status: number, header?: HeaderReader): Decod
 /** What problemDetails() reads, without what it writes: enough for a client, and a fraction of its size. */
 export const problemReader: EnvelopeReader = {
   name: 'problem',
-  mediaType: 'application/json; charset=utf-8',
+  mediaType: JSON_TYPE,
   failureMediaType: 'application/problem+json',
   decode: (body, status, header) => readProblem(body, status, header) ?? decodeBare(body, status, header),
 };

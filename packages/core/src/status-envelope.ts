@@ -8,8 +8,8 @@ import type {
   SuccessParts,
   DataOrNull,
 } from './envelope.ts';
-import { readExtras, toExtras } from './extras.ts';
-import type { ExtraMembers, ExtraOptions } from './extras.ts';
+import { JSON_TYPE, readExtras, toExtras } from './extras.ts';
+import type { ExtraMembers, JsonOptions } from './extras.ts';
 import type { PageKey } from './pagination.ts';
 import { codeAt, countAt, isRecord, member, present, recordAt, textAt, textOrNullAt } from './read.ts';
 
@@ -62,13 +62,10 @@ export interface StatusEnvelopeTypes extends EnvelopeTypes {
 }
 
 /** Members beyond the seed's, all of which are off in its strict form. */
-export interface StatusEnvelopeOptions extends ExtraOptions {
-  /** A media type of its own, to be told from others of JSON. */
-  readonly mediaType?: string;
-}
+export type StatusEnvelopeOptions = JsonOptions;
 
 /** What statusEnvelope() reads, without what it writes: enough for a client, and a fraction of its size. */
-export const statusReader: EnvelopeReader = { name: 'status', mediaType: 'application/json; charset=utf-8', decode };
+export const statusReader: EnvelopeReader = { name: 'status', mediaType: JSON_TYPE, decode };
 
 /**
  * The status envelope, `{ status: 'success', data, meta? }` and `{ status: 'error', message, code }` with codes as text.
@@ -80,7 +77,7 @@ export function statusEnvelope(options: StatusEnvelopeOptions = {}): Envelope<St
   const extras = toExtras(options);
   return {
     name: 'status',
-    mediaType: options.mediaType ?? 'application/json; charset=utf-8',
+    mediaType: options.mediaType ?? JSON_TYPE,
     wireCode: 'string',
     hasMeta: true,
     schemas: toSchemas(extras.properties),
