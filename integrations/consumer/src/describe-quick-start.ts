@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Consumer } from './consumer.ts';
 import { fixtures, nodes, root } from './paths.ts';
 import type { Project } from './project.ts';
-import { readQuickStart, readServer } from './quick-start.ts';
+import { readFile, readQuickStart } from './quick-start.ts';
 import { run } from './run.ts';
 import { startServer } from './server.ts';
 import type { RunningServer } from './server.ts';
@@ -101,7 +101,7 @@ export async function describeQuickStart(consumer: Consumer, projectOf: () => Pr
         beforeAll(async () => {
           const { folder, write } = projectOf();
           const readme = readFileSync(join(root, otherWay.readme), 'utf8');
-          await write({ 'other.mjs': readServer(readme, otherWay.heading) });
+          await write({ 'other.mjs': readFile(readme, otherWay.heading, 'server.mjs') });
           server = await startServer(node, 'other.mjs', folder);
         }, 60_000);
         afterAll(async () => server.stop());

@@ -37,7 +37,7 @@ function tsconfig(options: Settings, more: object, folder = 'src'): string {
 }
 
 /** Describes that a TypeScript user's project compiles, and that the declarations it emits do in turn. */
-export function describeTypes(consumer: Consumer, projectOf: () => Project): void {
+export function describeTypes(consumer: Pick<Consumer, 'fixture'>, projectOf: () => Project): void {
   /** What the compiler says of a configuration; it says nothing where all is well. */
   const compile = async (version: keyof typeof compilers, config: string): Promise<string> => {
     const { folder, write } = projectOf();

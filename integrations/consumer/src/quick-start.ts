@@ -56,10 +56,10 @@ export function readQuickStart(markdown: string, title: string): QuickStart {
 }
 
 /**
- * Reads another server that a README shows, to stand beside the contract of the quick start.
+ * Reads another file that a README shows, to stand beside the contract of the quick start.
  *
  * @throws Error naming what is missing: the heading, or the block.
  */
-export function readServer(markdown: string, title: string): string {
-  return codeOf(sectionOf(marked.lexer(markdown) as MarkedToken[], title), 'server.mjs', title);
+export function readFile(markdown: string, title: string, file: string): string {
+  return codeOf(sectionOf(marked.lexer(markdown) as MarkedToken[], title), file, title);
 }

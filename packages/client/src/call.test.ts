@@ -105,6 +105,14 @@ test('what cannot be sent is the programmer’s mistake, and rejects before anyt
   expect(fetch).not.toHaveBeenCalled();
 });
 
+test.each([Object.create(null), Symbol('x'), undefined, { toString: () => expect.fail() }])(
+  'whatever a fetch throws, it is the network’s failure',
+  async (thrown: unknown) => {
+    const fails = async (): Promise<Response> => Promise.reject(thrown);
+    expect((await createClient(api, { baseUrl: '', fetch: fails }).get('/')).kind).toBe('network');
+  },
+);
+
 test('a fetch that throws, or gives no answer, is the network’s failure', async () => {
   const broken = [
     () => {

@@ -46,7 +46,7 @@ export interface DeclaredFailure<T extends CodeTable, Reason extends keyof T> ex
   /** The code as the registry has it, also where the envelope writes it as text. */
   readonly code: WireCode<T, Reason>;
   /** The entry of the registry: the status, retry class and docs it declares. */
-  readonly entry: T[Reason];
+  readonly entry: T[Reason] & Omit<CodeEntry, 'code' | 'status' | 'message'>;
   readonly params?: ParamsIn<T[Reason]>;
 }
 

@@ -72,6 +72,12 @@ test('a reason tells code, params and entry', () => {
   expectTypeOf(failed.params).toEqualTypeOf<{ readonly max: number; readonly project: string } | undefined>();
 });
 
+test('what an entry may say is there to read, whether or not every entry says it', () => {
+  if (failed.kind !== 'failure') return;
+  expectTypeOf(failed.entry.retry).toExtend<'never' | 'idempotent' | 'safe' | undefined>();
+  expectTypeOf(failed.entry.docs).toEqualTypeOf<string | undefined>();
+});
+
 test('a code tells its reason', () => {
   if (failed.kind === 'failure' && failed.code === 5003) expectTypeOf(failed.reason).toEqualTypeOf<'PROJECT_LOCKED'>();
 });

@@ -2,7 +2,10 @@ import type { Unanswered } from './result.ts';
 
 /** What was thrown in place of an answer. Unless said, it tells by itself whether somebody ended the request. */
 export function toUnanswered(cause: unknown, said?: Unanswered['kind']): Unanswered {
-  const message = String(cause);
-  const [, aborted, timeout] = /^(?:(Abort)|(Timeout))Error/.exec(message) ?? [];
-  return { ok: false, kind: said ?? (aborted ? 'aborted' : timeout ? 'timeout' : 'network'), message, cause };
+  let message = 'something that is no text was thrown';
+  try {
+    message = String(cause);
+  } catch {}
+  const kind = message.startsWith('Abort') ? 'aborted' : message.startsWith('Timeout') ? 'timeout' : 'network';
+  return { ok: false, kind: said ?? kind, message, cause };
 }

@@ -218,7 +218,7 @@ describe('decoding', () => {
     expect(api.decode({ code: '1002', message: '' }, 413)).toMatchObject({ kind: 'failure', reason: 'INVALID_UPLOAD' });
     expect(status.decode({ status: 'error', code: 1002, message: '' }, 413)).toMatchObject({
       reason: 'INVALID_UPLOAD',
-      code: '1002',
+      code: 1002,
     });
   });
 

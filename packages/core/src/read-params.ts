@@ -11,30 +11,24 @@ export function readParams(
   { params = {}, message, challenge = '' }: CodeEntry,
   written: unknown,
 ): Readonly<Record<string, unknown>> | undefined {
-  const names = new Set([...Object.keys(params), ...placeholdersOf(message + challenge)]);
-  const read = Array.from(names, (name): [string, unknown] => [
+  const read = [...Object.keys(params), ...placeholdersOf(message + challenge)].map((name): [string, unknown] => [
     name,
     toKind(member(params, name) as ParamKind | undefined, member(written, name)),
   ]);
-  return read.length === 0 || read.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(read);
+  return read.length > 0 && read.every(([, value]) => value !== undefined) ? Object.fromEntries(read) : undefined;
 }
 
 /** The value as what a param is declared to be, and any text, number or boolean for a placeholder; else `undefined`. */
-function toKind(kind: ParamKind | undefined, value: unknown): unknown {
+function toKind(kind: ParamKind | undefined, written: unknown): unknown {
   try {
-    if (kind !== undefined && typeof kind !== 'string') {
-      const result = kind['~standard'].validate(value);
-      return 'value' in result ? result.value : undefined;
-    }
-    const meant: unknown =
-      kind !== undefined && kind !== 'string' && typeof value === 'string' ? JSON.parse(value) : value;
-    const type = typeof meant;
-    const isNumber = kind === 'integer' ? Number.isInteger(meant) : Number.isFinite(meant);
+    if (kind && typeof kind !== 'string') return (kind['~standard'].validate(written) as { value?: unknown }).value;
+    const value: unknown = kind && kind !== 'string' && typeof written === 'string' ? JSON.parse(written) : written;
+    const type = typeof value;
     const fits =
-      type === 'number'
-        ? isNumber && kind !== 'string' && kind !== 'boolean'
-        : type === (kind ?? type) && /^[sb]/.test(type);
-    return fits ? meant : undefined;
+      kind === 'integer'
+        ? Number.isInteger(value)
+        : type === (kind ?? type) && (/^[sb]/.test(type) || Number.isFinite(value));
+    return fits ? value : undefined;
   } catch {
     return undefined;
   }

@@ -54,13 +54,11 @@ export function issuesAt(body: unknown, name: string): readonly Issue[] | undefi
 
 const PLACES: ReadonlySet<unknown> = new Set(['body', 'query', 'path', 'header']);
 
-function toIssue(issue: unknown): Issue {
-  const path = member(issue, 'path');
-  const place = member(issue, 'in');
+function toIssue({ path, code, message, in: place }: Readonly<Record<string, unknown>>): Issue {
   return {
-    path: Array.isArray(path) ? path.filter((key) => typeof key === 'string' || typeof key === 'number') : [],
-    code: textAt(issue, 'code') ?? 'invalid',
-    message: textAt(issue, 'message') ?? '',
-    ...(PLACES.has(place) ? { in: place as InputPlace } : undefined),
+    path: Array.isArray(path) ? path.filter((key) => /^[sn]/.test(typeof key)) : [],
+    code: typeof code === 'string' ? code : 'invalid',
+    message: typeof message === 'string' ? message : '',
+    ...(PLACES.has(place) && { in: place as InputPlace }),
   };
 }
