@@ -27,9 +27,12 @@ export function brand<Instance extends object>(
 export function peek(value: unknown, key: PropertyKey): unknown {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
   try {
+    const found = (value as Readonly<Record<PropertyKey, unknown>>)[key];
+    // Most values have none of what is looked for: then no chain is walked.
+    if (found === undefined) return undefined;
     for (let holder: object | null = value; holder !== null; holder = Object.getPrototypeOf(holder) as object | null) {
       if (isRootPrototype(holder)) return undefined;
-      if (Object.hasOwn(holder, key)) return Reflect.get(holder, key, value);
+      if (Object.hasOwn(holder, key)) return found;
     }
   } catch {
     // A hostile getter or trap answers nothing.

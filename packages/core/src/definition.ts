@@ -1,7 +1,8 @@
 import type { CodeEntry } from './codes.ts';
 import { isSuccessEntry, statusesOf } from './codes-check.ts';
 import type { ContractData } from './contract.ts';
-import { ownMembers } from './failure.ts';
+import { ownMembers } from './own.ts';
+import type { Failure } from './failure-body.ts';
 import { placeholdersOf } from './message.ts';
 
 /** A code within its contract: what every failure raised with it shares. */
@@ -14,6 +15,8 @@ export interface FailureDefinition {
   readonly entry: CodeEntry;
   readonly hasParams: boolean;
   readonly contract: ContractData;
+  /** What is answered where nothing goes along: the same each time, so it is made once. */
+  readonly plain: Failure;
   /** The body as it goes out, kept once written, where no param changes it. Own from the start: no prototype lends one. */
   body: string | undefined;
 }
@@ -41,15 +44,19 @@ function define(contract: ContractData, reason: string): FailureDefinition {
   if (entry === undefined || problem !== undefined) {
     throw new TypeError(`[@kuvert/core] ${reason} ${problem}; raise a reason of the contract's registry.`);
   }
-  return {
+  const statuses = statusesOf(entry);
+  const definition = {
     reason,
     code: entry.code ?? reason,
-    statuses: statusesOf(entry),
+    statuses,
     entry,
     hasParams: hasParams(entry),
     contract,
     body: undefined,
   };
+  const [status] = statuses;
+  const plain = { status, message: entry.message, params: undefined, details: undefined };
+  return Object.assign(definition, { plain: { definition, ...plain } as Failure });
 }
 
 /** Why an entry cannot be raised; `undefined` when it can. */

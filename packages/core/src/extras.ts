@@ -70,13 +70,13 @@ export function toExtras(options: ExtraOptions): Extras {
     write: (parts) =>
       names.length === 0
         ? undefined
-        : present({
-            errors: errors ? parts.issues : undefined,
-            params: params ? parts.params : undefined,
-            request_id: requestId ? parts.requestId : undefined,
-            doc_url: docUrl ? parts.docs : undefined,
-            retry_after: retryAfter ? parts.retryAfter : undefined,
-          }),
+        : {
+            ...(errors && parts.issues && { errors: parts.issues }),
+            ...(params && parts.params && { params: parts.params }),
+            ...(requestId && parts.requestId !== undefined && { request_id: parts.requestId }),
+            ...(docUrl && parts.docs !== undefined && { doc_url: parts.docs }),
+            ...(retryAfter && parts.retryAfter !== undefined && { retry_after: parts.retryAfter }),
+          },
     properties: Object.fromEntries(names.map((name) => [name, schemas[name as keyof typeof schemas]])),
   };
 }

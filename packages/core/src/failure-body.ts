@@ -39,7 +39,8 @@ export function toFailureText(failure: Failure, { envelope, requestId, translati
     status === definition.statuses[0] &&
     translation?.message === undefined &&
     envelope === definition.contract.envelope;
-  if (isUsual && definition.body !== undefined) return definition.body;
+  if (!isUsual) return toText(envelope.failure(toParts(failure, requestId, translation)));
+  if (definition.body !== undefined) return definition.body;
   let isTold = false;
   const parts: FailureParts = {
     ...toParts(failure, undefined, translation),
@@ -50,7 +51,7 @@ export function toFailureText(failure: Failure, { envelope, requestId, translati
   };
   const text = toText(envelope.failure(parts));
   // What says the id of its request is not the same the next time.
-  if (isUsual && !isTold) definition.body = text;
+  if (!isTold) definition.body = text;
   return text;
 }
 

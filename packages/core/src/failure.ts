@@ -6,6 +6,7 @@ import { faults } from './faults.ts';
 import type { FaultName } from './faults.ts';
 import type { HeaderInput } from './headers.ts';
 import type { Issue } from './issues.ts';
+import { ownMembers } from './own.ts';
 import { withoutStack } from './without-stack.ts';
 
 /** What may go along with a failure. */
@@ -75,6 +76,11 @@ export class ApiError<
     return toFailureBody(this.#failure, this.#failure.definition.contract);
   }
 
+  /** What an error of this very copy answers. */
+  static failureOf(value: unknown): Failure | undefined {
+    return typeof value === 'object' && value !== null && #failure in value ? value.#failure : undefined;
+  }
+
   static {
     brand(this.prototype, FAILURE, (error) => error.#failure);
   }
@@ -83,17 +89,18 @@ export class ApiError<
 /** A fault raised by hand: whichever contract rules the request's path says which code it is. Made by {@link fault}. */
 export class FaultError extends Error {
   readonly fault: FaultName;
-  readonly #details: FailureDetails | undefined;
+  /** What is answered. Apart from the member above, which somebody may have changed by then. */
+  readonly #raised: RaisedFault;
 
   constructor(name: FaultName, details: FailureDetails | undefined) {
     super(name, causeOf(details));
     this.fault = name;
-    this.#details = details;
+    this.#raised = { fault: name, details };
   }
 
   /** What goes along with it. Not an own member: a log would show its cause twice. */
   get details(): FailureDetails | undefined {
-    return this.#details;
+    return this.#raised.details;
   }
 
   override get name(): string {
@@ -105,10 +112,19 @@ export class FaultError extends Error {
     return { fault: this.fault };
   }
 
+  /** What an error of this very copy was raised as. */
+  static faultOf(value: unknown): RaisedFault | undefined {
+    if (typeof value !== 'object' || value === null || !(#raised in value)) return undefined;
+    return value.#raised;
+  }
+
   static {
     brand(this.prototype, FAULT, (error) => error);
   }
 }
+
+/** A fault with what goes along. */
+type RaisedFault = Pick<FaultError, 'fault' | 'details'>;
 
 /** `{ cause }` where there is one: an error without a cause has no such member. */
 function causeOf(details: FailureDetails | undefined): ErrorOptions | undefined {
@@ -134,6 +150,8 @@ export function isFailure(value: unknown): value is ApiError {
 
 /** What a failure answers, or `undefined` for anything else, a forgery included. */
 export function failureOf(value: unknown): Failure | undefined {
+  const own = ApiError.failureOf(value);
+  if (own !== undefined) return own;
   const failure = peek(value, FAILURE);
   const status = peek(failure, 'status');
   const isOurs =
@@ -145,7 +163,9 @@ export function failureOf(value: unknown): Failure | undefined {
 }
 
 /** The fault a value was raised as, or `undefined` for anything else, a forgery included. */
-export function faultOf(value: unknown): Pick<FaultError, 'fault' | 'details'> | undefined {
+export function faultOf(value: unknown): RaisedFault | undefined {
+  const own = FaultError.faultOf(value);
+  if (own !== undefined) return own;
   const error = peek(value, FAULT);
   const name = peek(error, 'fault');
   if (typeof name !== 'string' || !Object.hasOwn(faults, name)) return undefined;
@@ -159,9 +179,4 @@ function detailsOf(error: unknown): FailureDetails | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A copy of an object's own members, without a prototype that could lend it others; `undefined` for none. */
-export function ownMembers<T extends object>(value: T | null | undefined): T | undefined {
-  return value === null || value === undefined ? undefined : (Object.assign(Object.create(null), value) as T);
 }

@@ -1,5 +1,5 @@
 import { peek } from './brand.ts';
-import { ownMembers } from './failure.ts';
+import { ownMembers } from './own.ts';
 import { toFault } from './faults.ts';
 import type { FaultName } from './faults.ts';
 import type { ForeignFault } from './foreign.ts';

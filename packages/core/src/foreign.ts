@@ -1,5 +1,5 @@
 import { peek } from './brand.ts';
-import { ownMembers } from './failure.ts';
+import { ownMembers } from './own.ts';
 import type { FailureDetails } from './failure.ts';
 import type { FaultName } from './faults.ts';
 import { toCallerFault } from './foreign-caller.ts';

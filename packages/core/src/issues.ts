@@ -30,13 +30,11 @@ const HIDDEN = 'Invalid value';
 export function toIssues(issues: unknown, place: InputPlace | undefined, vendor?: string): Issue[] {
   if (!Array.isArray(issues)) return [];
   return Array.from(issues.slice(0, MAX_ISSUES), (issue: unknown) => {
-    const code = peek(issue, 'code');
-    return {
-      path: toPath(peek(issue, 'path')),
-      code: typeof code === 'string' && ISSUE_CODE.test(code) ? code : 'invalid',
-      message: toMessage(issue, vendor),
-      ...(place === undefined ? undefined : { in: place }),
-    };
+    const said = peek(issue, 'code');
+    const path = toPath(peek(issue, 'path'));
+    const code = typeof said === 'string' && ISSUE_CODE.test(said) ? said : 'invalid';
+    const message = toMessage(issue, vendor);
+    return place === undefined ? { path, code, message } : { path, code, message, in: place };
   });
 }
 

@@ -45,7 +45,7 @@ describe('the hook', () => {
     ['returns nonsense', () => 42],
   ])('that %s changes nothing for the client', async (_, hook) => {
     const expected = fail(new Error(SECRET));
-    const reply = serve({ onError: hook }).fail(new Error(SECRET), { ...request('/'), idHeader: {} });
+    const reply = serve({ onError: hook }).fail(new Error(SECRET), request('/'));
     expect(reply.body).toBe(expected.body);
     await new Promise((resolve) => setTimeout(resolve, 5));
   });

@@ -1,7 +1,7 @@
 import { abandon } from './thenable.ts';
 import type { FaultName } from './faults.ts';
 import type { Failure } from './failure-body.ts';
-import type { RequestFacts } from './replier.ts';
+import type { RequestFacts } from './facts.ts';
 
 /** One failure, as the `onError` hook sees it. */
 export interface FailureEvent {
@@ -26,17 +26,16 @@ export type FailureObserver = (event: FailureEvent) => unknown;
 export function notify(observe: FailureObserver, error: unknown, failure: Failure, facts: RequestFacts): void {
   const { definition, status } = failure;
   try {
-    const result: unknown = observe({
+    const event = {
       error,
       reason: definition.reason,
       code: definition.code,
       status,
-      ...(failure.fault === undefined ? undefined : { fault: failure.fault }),
       requestId: facts.requestId,
       method: facts.method,
       path: facts.target.path,
-    });
-    abandon(result);
+    };
+    abandon(observe(failure.fault === undefined ? event : { ...event, fault: failure.fault }));
   } catch {
     // A failing observer must not fail the request.
   }

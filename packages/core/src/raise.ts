@@ -1,6 +1,8 @@
 import type { FailureDefinition } from './definition.ts';
-import { ApiError, ownMembers } from './failure.ts';
+import { ApiError } from './failure.ts';
+import { ownMembers } from './own.ts';
 import type { FailureDetails } from './failure.ts';
+import type { Failure } from './failure-body.ts';
 import { renderChallenge, renderMessage } from './message.ts';
 import { withoutStack } from './without-stack.ts';
 
@@ -11,6 +13,7 @@ import { withoutStack } from './without-stack.ts';
  * @throws TypeError when a param is missing, the code does not have the status, or a 3xx has no location.
  */
 export function raise(definition: FailureDefinition, rest: readonly unknown[]): ApiError {
+  if (!definition.hasParams && rest[0] === undefined && definition.plain.status >= 400) return make(definition.plain);
   const params = definition.hasParams ? (rest[0] as Readonly<Record<string, unknown>> | undefined) : undefined;
   const details = ownMembers((definition.hasParams ? rest[1] : rest[0]) as FailureDetails | undefined);
   // A message is never empty, though its params may be.
@@ -26,6 +29,9 @@ export function raise(definition: FailureDefinition, rest: readonly unknown[]): 
   if (status < 400 && (typeof details?.location !== 'string' || details.location === '')) {
     throw new TypeError(`[@kuvert/core] ${definition.reason} answers ${status}; raise it with a location.`);
   }
-  const make = (): ApiError => new ApiError({ definition, status, message, params, details });
-  return status >= 500 ? make() : withoutStack(make);
+  return make({ definition, status, message, params, details });
+}
+
+function make(failure: Failure): ApiError {
+  return failure.status >= 500 ? new ApiError(failure) : withoutStack(() => new ApiError(failure));
 }

@@ -1,5 +1,7 @@
 import type { ContractData } from './contract.ts';
 import type { HeaderReader } from './envelope.ts';
+import { Facts } from './facts.ts';
+import type { RequestFacts, Rules } from './facts.ts';
 import { fault, faultOf, isFailure } from './failure.ts';
 import type { Failure } from './failure-body.ts';
 import { STALE_HEADERS, toAllow } from './headers.ts';
@@ -12,17 +14,15 @@ import type { ErrorMapper } from './normalise.ts';
 import { logServerErrors, notify } from './observe.ts';
 import type { FailureObserver } from './observe.ts';
 import { toContractOf } from './prefixes.ts';
-import { BODY_HEADERS, toFailureReply, toSuccessReply } from './reply.ts';
+import { addId, BODY_HEADERS, toFailureReply, toSuccessReply } from './reply.ts';
 import type { Reply } from './reply.ts';
-import { newRequestId, toIdHeader, toRequestId } from './request-id.ts';
+import { newRequestId, toIdHeader } from './request-id.ts';
 import type { RequestIdOptions } from './request-id.ts';
 import { streamOf } from './stream.ts';
 import { toStreamReply } from './stream-reply.ts';
 import type { StreamReply } from './stream-reply.ts';
 import { contractOf } from './success.ts';
 import type { Success } from './success.ts';
-import { isDecodable, toTarget } from './target.ts';
-import type { Target } from './target.ts';
 
 /** What every adapter can be told. */
 export interface KuvertOptions {
@@ -39,25 +39,6 @@ export interface KuvertOptions {
   readonly requestId?: RequestIdOptions | false;
   /** Readers of foreign errors, asked before the built-in ones. */
   readonly mappers?: readonly ErrorMapper[];
-}
-
-/** What an adapter knows of one request. Made by {@link Replier.begin}. */
-export interface RequestFacts {
-  readonly method: string;
-  readonly target: Target;
-  readonly requestId: string;
-  /** The header every answer carries, raw ones included; empty when ids are switched off. */
-  readonly idHeader: Readonly<Record<string, string>>;
-  /** The contract that rules the path. */
-  readonly contract: ContractData;
-  /** What links are built on; empty for those that are relative. */
-  readonly baseUrl: string;
-  /** Reads a header by its name in lower case. Asked only for what an answer depends on. */
-  readonly header: HeaderReader;
-  /** The methods the router has routes for at the path. Asked only where an answer owes them. */
-  readonly methods: () => Iterable<string>;
-  /** The request of Node that it came as, where there is one. */
-  readonly origin: Origin | undefined;
 }
 
 /** All an adapter asks core: the facts in, a reply out. No method throws. */
@@ -97,17 +78,18 @@ export interface Replier {
  * @throws TypeError for a prefix, base URL or request id header that is none.
  */
 export function createReplier(contract: ContractData, options: KuvertOptions = {}): Replier {
-  const contractAt = toContractOf(contract, options.under);
-  const baseUrlOf = toBaseUrlOf(options.baseUrl);
   const observe = options.onError ?? logServerErrors;
   const mappers = options.mappers ?? [];
-  const idName = toIdHeader(options.requestId);
-  const generate = (options.requestId || undefined)?.generate ?? newRequestId;
+  const contractAt = options.under && toContractOf(contract, options.under);
+  const rules: Rules = {
+    contractOf: contractAt === undefined ? () => contract : (facts) => contractAt(facts.target.path),
+    baseUrlOf: toBaseUrlOf(options.baseUrl),
+    idName: toIdHeader(options.requestId),
+    generate: (options.requestId || undefined)?.generate ?? newRequestId,
+  };
 
-  /** What the hook has heard last of a request. */
-  const heard = new WeakMap<RequestFacts, unknown>();
   const tell = (error: unknown, failure: Failure, facts: RequestFacts): void => {
-    heard.set(facts, error);
+    facts.heard = { error };
     if (!isHeard(error, failure.status, facts.origin)) notify(observe, error, failure, facts);
   };
   const fail = (thrown: unknown, facts: RequestFacts): Reply => {
@@ -124,16 +106,10 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
   };
 
   return {
-    begin(method, rawTarget, header, methods = noMethods, origin?) {
-      const target = toTarget(rawTarget);
-      const requestId = toRequestId(idName === undefined ? undefined : header(idName), generate);
-      const idHeader = idName === undefined ? {} : { [idName]: requestId };
-      const baseUrl = baseUrlOf(() => header('host'));
-      const contractOfPath = contractAt(target.path);
-      return { method, target, requestId, idHeader, contract: contractOfPath, baseUrl, header, methods, origin };
-    },
+    begin: (method, target, header, methods = noMethods, origin?) =>
+      new Facts(rules, method, target, header, methods, origin),
     refuse(facts) {
-      return isDecodable(facts.target.path) ? undefined : fail(fault('malformedUrl'), facts);
+      return facts.isDecodable ? undefined : fail(fault('malformedUrl'), facts);
     },
     answer(returned, facts) {
       const owner = contractOf(returned);
@@ -153,14 +129,14 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       const error = toLateError(returned);
       if (error === undefined) return false;
       // A failure is news, unless it is the one that was heard of.
-      if (error === returned && heard.get(facts) !== error)
+      if (error === returned && facts.heard?.error !== error)
         tell(error, toFailure(error, facts.contract, mappers), facts);
-      else if (!heard.has(facts)) tell(error, fromFault('internal', facts.contract), facts);
+      else if (facts.heard === undefined) tell(error, fromFault('internal', facts.contract), facts);
       return true;
     },
     fail,
     unmatched(facts, methods) {
-      if (!isDecodable(facts.target.path)) return fail(fault('malformedUrl'), facts);
+      if (!facts.isDecodable) return fail(fault('malformedUrl'), facts);
       const allow = [...methods];
       if (allow.length === 0) return fail(fault('routeNotFound'), facts);
       if (facts.method !== 'OPTIONS') {
@@ -168,13 +144,9 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
         const isKnown = allow.includes(facts.method === 'HEAD' ? 'GET' : facts.method);
         return fail(isKnown ? fault('routeNotFound') : fault('methodNotAllowed', { allow }), facts);
       }
-      return {
-        status: 204,
-        isFailure: false,
-        headers: { ...facts.idHeader, allow: toAllow(allow) },
-        body: null,
-        drop: BODY_HEADERS,
-      };
+      const headers = { allow: toAllow(allow) };
+      addId(headers, facts);
+      return { status: 204, isFailure: false, headers, body: null, drop: BODY_HEADERS };
     },
   };
 }
@@ -192,12 +164,13 @@ function otherMethods({ method, methods }: RequestFacts): readonly string[] {
 }
 
 /** When a house envelope throws: the internal failure in the contract's own, or else plain JSON. */
-function lastResort({ contract, idHeader, requestId }: RequestFacts): Reply {
+function lastResort({ contract, idName, requestId }: RequestFacts): Reply {
   const internal = fromFault('internal', contract);
   try {
-    return toFailureReply(internal, { header: () => undefined, idHeader, requestId }, noMethods);
+    return toFailureReply(internal, { header: () => undefined, idName, requestId }, noMethods);
   } catch {
-    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...idHeader };
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+    addId(headers, { idName, requestId });
     return {
       status: 500,
       isFailure: true,

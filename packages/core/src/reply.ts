@@ -9,7 +9,7 @@ import { renderChallenge } from './message.ts';
 import { toFailureText, toText } from './failure-body.ts';
 import type { Failure } from './failure-body.ts';
 import type { PageKey } from './pagination.ts';
-import type { RequestFacts } from './replier.ts';
+import type { RequestFacts } from './facts.ts';
 import type { Success } from './success.ts';
 
 /** The framework-neutral answer: all an adapter has to write. */
@@ -28,10 +28,20 @@ export interface Reply {
 /** What an answer without a body must not carry. */
 export const BODY_HEADERS: readonly string[] = [...STALE_HEADERS, 'content-type'];
 
-/** What every reply carries: its type, `nosniff`, and the request id. */
-function baseHeaders(mediaType: string, id: Readonly<Record<string, string>>): Record<string, string> {
-  return { 'content-type': mediaType, 'x-content-type-options': 'nosniff', ...id };
+/** Adds what every reply with a body carries: its type, `nosniff`, and the request id. */
+function addBase(headers: Record<string, string>, mediaType: string, facts: Identified): void {
+  headers['content-type'] = mediaType;
+  headers['x-content-type-options'] = 'nosniff';
+  addId(headers, facts);
 }
+
+/** Adds the request id, unless ids are switched off. */
+export function addId(headers: Record<string, string>, { idName, requestId }: Identified): void {
+  if (idName !== undefined) headers[idName] = requestId;
+}
+
+/** What of the facts says how a request is told apart. */
+type Identified = Pick<RequestFacts, 'idName' | 'requestId'>;
 
 /**
  * The reply to a success, in the envelope that the request prefers.
@@ -40,7 +50,6 @@ function baseHeaders(mediaType: string, id: Readonly<Record<string, string>>): R
  */
 export function toSuccessReply(success: Success, contract: ContractData, facts: RequestFacts): Reply {
   const { data, page, details } = success;
-  const { idHeader, requestId, target, baseUrl } = facts;
   const envelope = toEnvelope(contract, facts.header);
   const status = envelope.isAlwaysOk === true ? 200 : success.status;
   const headers: Record<string, string> = {};
@@ -49,17 +58,18 @@ export function toSuccessReply(success: Success, contract: ContractData, facts: 
     setLocation(headers, details.location);
   }
   if (status === 204) {
-    Object.assign(headers, idHeader);
+    addId(headers, facts);
     return { status, isFailure: false, headers, body: null, drop: BODY_HEADERS };
   }
-  const { pagination } = contract;
-  const style = page?.style ?? 'page';
-  const linkTo = (key: PageKey): string =>
-    toPageLink(baseUrl, target, pagination[style], toSentKey(pagination, style, key));
-  const parts = { data, page, meta: details?.meta, linkTo, requestId };
-  addHeaders(headers, envelope.headers?.(parts));
+  const linkTo = (key: PageKey): string => {
+    const { pagination } = contract;
+    const style = page?.style ?? 'page';
+    return toPageLink(facts.baseUrl, facts.target, pagination[style], toSentKey(pagination, style, key));
+  };
+  const parts = { data, page, meta: details?.meta, linkTo, requestId: facts.requestId };
+  if (envelope.headers !== undefined) addHeaders(headers, envelope.headers(parts));
   if (contract.alternatives !== undefined) addVary(headers, 'Accept');
-  Object.assign(headers, baseHeaders(envelope.mediaType, idHeader));
+  addBase(headers, envelope.mediaType, facts);
   return { status, isFailure: false, headers, body: toText(envelope.success(parts)), drop: FRAMING_HEADERS };
 }
 
@@ -72,14 +82,14 @@ export function toSuccessReply(success: Success, contract: ContractData, facts: 
  */
 export function toFailureReply(
   failure: Failure,
-  { header, idHeader, requestId }: Pick<RequestFacts, 'header' | 'idHeader' | 'requestId'>,
+  facts: Identified & Pick<RequestFacts, 'header'>,
   methods: () => Iterable<string>,
 ): Reply {
   const { definition, status, details, params } = failure;
   const { contract } = definition;
-  const envelope = toEnvelope(contract, header);
+  const envelope = toEnvelope(contract, facts.header);
   const headers: Record<string, string> = {};
-  setHeader(headers, 'www-authenticate', challengeOf(definition, status, params));
+  if (status === 401 || status === 403) setHeader(headers, 'www-authenticate', challengeOf(definition, status, params));
   if (details !== undefined) {
     setHeader(headers, 'retry-after', toRetryAfter(details.retryAfter));
     if (details.allow !== undefined) setHeader(headers, 'allow', toAllow(details.allow));
@@ -91,17 +101,17 @@ export function toFailureReply(
   if (contract.alternatives !== undefined) addVary(headers, 'Accept');
   let translation: Translation | undefined;
   if (contract.languages !== undefined) {
-    translation = contract.languages.translate({ reason: definition.reason, params }, header('accept-language'));
+    translation = contract.languages.translate({ reason: definition.reason, params }, facts.header('accept-language'));
     headers['content-language'] = translation.language;
     addVary(headers, 'Accept-Language');
   }
-  Object.assign(headers, baseHeaders(envelope.failureMediaType ?? envelope.mediaType, idHeader));
+  addBase(headers, envelope.failureMediaType ?? envelope.mediaType, facts);
   headers['cache-control'] = 'no-store';
   return {
     status: envelope.isAlwaysOk === true ? 200 : status,
     isFailure: true,
     headers,
-    body: toFailureText(failure, { envelope, requestId, translation }),
+    body: toFailureText(failure, { envelope, requestId: facts.requestId, translation }),
     drop: STALE_HEADERS,
   };
 }
@@ -122,8 +132,7 @@ function challengeOf(
   status: number,
   params: Readonly<Record<string, unknown>> | undefined,
 ): string | undefined {
-  if (entry.challenge !== undefined && (status === 401 || status === 403))
-    return renderChallenge(entry.challenge, params);
+  if (entry.challenge !== undefined) return renderChallenge(entry.challenge, params);
   if (status !== 401) return undefined;
   return toDefinition(contract, contract.faults.unauthenticated).entry.challenge ?? 'Bearer';
 }

@@ -1,6 +1,6 @@
 import { addStreamHeaders } from './headers.ts';
 import { Pump } from './pump.ts';
-import type { RequestFacts } from './replier.ts';
+import type { RequestFacts } from './facts.ts';
 import type { Reply } from './reply.ts';
 import type { StreamContent } from './stream.ts';
 

@@ -1,5 +1,5 @@
 import { brand, peek, STREAMED } from './brand.ts';
-import { ownMembers } from './failure.ts';
+import { ownMembers } from './own.ts';
 import type { HeaderInput } from './headers.ts';
 import { awaitReader, openSource } from './source.ts';
 import type { StreamSource } from './source.ts';

@@ -1,6 +1,6 @@
 import { brand, peek, SUCCESS } from './brand.ts';
 import type { ContractData } from './contract.ts';
-import { ownMembers } from './failure.ts';
+import { ownMembers } from './own.ts';
 import type { HeaderInput } from './headers.ts';
 import { toSentKey } from './links.ts';
 import type { Page, PageKey } from './pagination.ts';
@@ -58,6 +58,11 @@ export class Success<
     this.details = ownMembers(details);
   }
 
+  /** The contract that a success of this very copy was made with. */
+  static contractOf(value: unknown): ContractData | undefined {
+    return typeof value === 'object' && value !== null && #contract in value ? value.#contract : undefined;
+  }
+
   static {
     brand(this.prototype, SUCCESS, (success) => success.#contract);
   }
@@ -83,5 +88,5 @@ export function isSuccess(value: unknown): value is Success {
 
 /** The contract a success was made with, or `undefined` for anything else. */
 export function contractOf(value: unknown): ContractData | undefined {
-  return peek(value, SUCCESS) as ContractData | undefined;
+  return Success.contractOf(value) ?? (peek(value, SUCCESS) as ContractData | undefined);
 }

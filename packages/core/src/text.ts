@@ -6,9 +6,13 @@ export const MAX_MESSAGE_BYTES = 1024;
  * is cut, on a character, at {@link MAX_MESSAGE_BYTES}.
  */
 export function toSafeText(text: string): string {
+  if (PLAIN.test(text)) return text;
   // A character has a byte at least, so that what lies further is never looked at.
   return clip(text.slice(0, MAX_MESSAGE_BYTES).toWellFormed().replace(CONTROL, ' '), MAX_MESSAGE_BYTES);
 }
+
+/** What needs no care, as almost everything is. */
+const PLAIN = /^[ -~]{0,1024}$/;
 
 // oxlint-disable-next-line no-control-regex -- control characters are what it removes
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
