@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from './failure.ts';
 import { anything } from './hostile.fixture.ts';
-import { toBaseUrlOf, toPageLink } from './links.ts';
+import { toBaseUrlOf, toPageLinks } from './links.ts';
 import { defaultPagePolicy } from './pagination.ts';
 import { readCursorQuery, readOffsetQuery, readPageQuery } from './page-query.ts';
 import { api, request, serve } from './replier.fixture.ts';
@@ -74,12 +74,11 @@ describe('whatever the target, the base URL and the key of a page link', () => {
     );
     const bases = fc.array(base, { minLength: 1, maxLength: 3 });
     const holds = fc.property(target, bases, host, parameter, key, (raw, baseUrls, given, name, value) => {
-      const made = toPageLink(
+      const made = toPageLinks(
         toBaseUrlOf(baseUrls)(() => given),
         toTarget(raw),
         name,
-        value,
-      );
+      )(value);
       expect(made).toMatch(WRITTEN);
       const parsed = new URL(made, 'https://self.test');
       expect(baseUrls.map((baseUrl) => new URL(baseUrl, 'https://self.test').origin)).toContain(parsed.origin);
@@ -91,7 +90,7 @@ describe('whatever the target, the base URL and the key of a page link', () => {
 
   test('it keeps every other parameter, in its order', () => {
     const holds = fc.property(target, parameter, key, (raw, name, value) => {
-      const made = toPageLink('', toTarget(raw), name, value);
+      const made = toPageLinks('', toTarget(raw), name)(value);
       const { query } = toTarget(raw);
       fc.pre(isDecodable(query));
       const before = [...new URLSearchParams(`?${query}`)].filter(([each]) => each !== name);

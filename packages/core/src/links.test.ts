@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { toBaseUrlOf, toPageLink } from './links.ts';
+import { toBaseUrlOf, toPageLinks } from './links.ts';
 import { isDecodable, readQuery, toTarget } from './target.ts';
 
 const evil = () => 'evil.example';
 
-const link = (raw: string, base = ''): string => toPageLink(base, toTarget(raw), 'page', 2);
+const link = (raw: string, base = ''): string => toPageLinks(base, toTarget(raw), 'page')(2);
 
 describe('a page link', () => {
   test('keeps every other parameter in its order, and puts the page last', () => {
@@ -15,8 +15,8 @@ describe('a page link', () => {
   });
 
   test('knows its parameter by the name that is decoded, and one that does not decode as it stands', () => {
-    expect(toPageLink('', toTarget('/a?a+b=1&a%20b=1&ab=1'), 'a b', 2)).toBe('/a?ab=1&a%20b=2');
-    expect(toPageLink('', toTarget('/a?100%=1'), '100%', 2)).toBe('/a?100%25=2');
+    expect(toPageLinks('', toTarget('/a?a+b=1&a%20b=1&ab=1'), 'a b')(2)).toBe('/a?ab=1&a%20b=2');
+    expect(toPageLinks('', toTarget('/a?100%=1'), '100%')(2)).toBe('/a?100%25=2');
   });
 
   test('is built on the base URL, or relative to the origin', () => {

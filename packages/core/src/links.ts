@@ -40,17 +40,17 @@ function toBaseUrl(baseUrl: string): string {
 }
 
 /**
- * The link to another page of the same list: the path and every other query parameter stay, the page parameter comes
- * last. Built from the configured base URL, or relative to the origin; never from a request's headers.
+ * Links to other pages of the same list, by their keys: the path and every other query parameter stay, the page
+ * parameter comes last. Built from the configured base URL, or relative to the origin; never from a request's headers.
  */
-export function toPageLink(baseUrl: string, target: Target, parameter: string, key: PageKey): string {
-  const path = `/${target.path.replace(/^\/+/, '')}`.toWellFormed().replace(UNSAFE_IN_PATH, encodeURIComponent);
-  const kept = target.query
-    .split('&')
-    .filter((pair) => pair !== '' && nameOf(pair) !== parameter)
-    .map((pair) => pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent));
-  kept.push(`${encodeURIComponent(parameter)}=${encodeURIComponent(String(key).toWellFormed())}`);
-  return `${baseUrl}${path}?${kept.join('&')}`;
+export function toPageLinks(baseUrl: string, { path, query }: Target, parameter: string): (key: PageKey) => string {
+  let base = `${baseUrl}/${path.replace(/^\/+/, '').toWellFormed().replace(UNSAFE_IN_PATH, encodeURIComponent)}?`;
+  for (const pair of query.split('&')) {
+    if (pair === '' || nameOf(pair) === parameter) continue;
+    base += `${pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent)}&`;
+  }
+  base += `${encodeURIComponent(parameter)}=`;
+  return (key) => base + encodeURIComponent(String(key).toWellFormed());
 }
 
 /** The key of a page as it is sent: some count their pages from 0. */
@@ -62,6 +62,7 @@ export function toSentKey({ firstPage }: PagePolicy, style: PageStyle, key: Page
 function nameOf(pair: string): string {
   const mark = pair.indexOf('=');
   const name = (mark === -1 ? pair : pair.slice(0, mark)).replaceAll('+', ' ');
+  if (!name.includes('%')) return name;
   try {
     return decodeURIComponent(name);
   } catch {

@@ -4,7 +4,7 @@ import type { FailureDefinition } from './definition.ts';
 import type { Envelope, HeaderReader } from './envelope.ts';
 import { addHeaders, FRAMING_HEADERS, joinHeader, setHeader, STALE_HEADERS, toAllow, toRetryAfter } from './headers.ts';
 import type { Translation } from './languages.ts';
-import { toPageLink, toSentKey } from './links.ts';
+import { toPageLinks, toSentKey } from './links.ts';
 import { renderChallenge } from './message.ts';
 import { toFailureText, toText } from './failure-body.ts';
 import type { Failure } from './failure-body.ts';
@@ -61,10 +61,12 @@ export function toSuccessReply(success: Success, contract: ContractData, facts: 
     addId(headers, facts);
     return { status, isFailure: false, headers, body: null, drop: BODY_HEADERS };
   }
+  let links: ((key: PageKey) => string) | undefined;
   const linkTo = (key: PageKey): string => {
     const { pagination } = contract;
     const style = page?.style ?? 'page';
-    return toPageLink(facts.baseUrl, facts.target, pagination[style], toSentKey(pagination, style, key));
+    links ??= toPageLinks(facts.baseUrl, facts.target, pagination[style]);
+    return links(toSentKey(pagination, style, key));
   };
   const parts = { data, page, meta: details?.meta, linkTo, requestId: facts.requestId };
   if (envelope.headers !== undefined) addHeaders(headers, envelope.headers(parts));

@@ -31,10 +31,10 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
         const methods = (): Iterable<string> => options.allow?.(request) ?? [];
         const facts = replier.begin(request.method, request.url, (name) => headerOf(request, name), methods);
         const answer = (returned: unknown): Response | Promise<Response> => {
-          const stream = replier.stream(returned, facts);
-          if (stream !== undefined) return openStream(stream, request).then(toResponse);
           const reply = replier.answer(returned, facts);
           if (reply !== undefined) return toResponse(reply);
+          const stream = replier.stream(returned, facts);
+          if (stream !== undefined) return openStream(stream, request).then(toResponse);
           if (isResponse(returned)) return withHeaders(returned, facts.idHeader);
           if (returned === undefined) return toResponse(replier.unmatched(facts, methods()));
           return toResponse(notAResponse(replier, facts, returned, '@kuvert/fetch'));
