@@ -24,18 +24,19 @@ export interface Answers {
 /** Makes the answers of one server. */
 export function createAnswers(contract: ContractData, options: KuvertOptions): Answers {
   const replier = createReplier(contract, options);
-  const known = new WeakMap<object, RequestFacts>();
+  /** On the request itself, for each server that has to do with it: a map from requests would cost more than the rest. */
+  const known = Symbol('kuvert: facts');
 
   /** The facts of a request, read once; a router mounted without the middleware still gets them. */
   const factsOf = (request: Request, response: Response): RequestFacts => {
-    const before = known.get(request);
+    const { [known]: before } = request as { [known]?: RequestFacts };
     if (before !== undefined) return before;
     const { method, headers, url } = request;
     const target: string | undefined = request.originalUrl;
     // An app around this one has answered for the id.
     const header = (name: string): unknown => response.getHeader(name) ?? headers[name];
     const facts = replier.begin(method, target ?? url, header, () => methodsAt(request), request);
-    known.set(request, facts);
+    (request as { [known]?: RequestFacts })[known] = facts;
     response.locals ??= Object.create(null) as Response['locals'];
     response.locals.requestId = facts.requestId;
     return facts;
@@ -67,7 +68,7 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
       write(request, response, (facts) => {
         if (response.headersSent) return undefined;
         response.removeHeader('X-Powered-By');
-        for (const [name, value] of Object.entries(facts.idHeader)) response.setHeader(name, value);
+        if (facts.idName !== undefined) response.setHeader(facts.idName, facts.requestId);
         if (facts.method === 'OPTIONS') {
           answerOptions(request, (methods) => write(request, response, () => replier.unmatched(facts, methods)));
         }
@@ -83,8 +84,10 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
           if (replier.late(returned, facts)) cut(response);
           return undefined;
         }
+        const reply = replier.answer(returned, facts);
+        if (reply !== undefined) return reply;
         const stream = replier.stream(returned, facts);
-        if (stream === undefined) return replier.answer(returned, facts);
+        if (stream === undefined) return undefined;
         const writing = {
           fail: (failure: Reply) => write(request, response, () => failure),
           late: () => replier.late(returned, facts),

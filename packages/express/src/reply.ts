@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
-import { joinHeader } from '@kuvert/core/adapter';
+import { appendedHeaders, joinHeader } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Response } from 'express';
 
@@ -13,9 +13,28 @@ import type { Response } from 'express';
 export function writeReply(response: Response, reply: Reply): void {
   if (!writeHead(response, reply)) return;
   if (reply.body === null) response.end();
-  // As bytes: to the type of a text, Express adds a charset.
-  else if (!reply.isFailure) response.send(Buffer.from(reply.body));
-  else response.setHeader('Content-Length', Buffer.byteLength(reply.body)).end(reply.body);
+  else if (reply.isFailure) response.setHeader('Content-Length', Buffer.byteLength(reply.body)).end(reply.body);
+  else send(response, reply.body);
+}
+
+/** Sends the body of a success as `res.send` does, which is asked itself for all but the usual. */
+function send(response: Response, body: string): void {
+  const { req, app } = response;
+  const bytes = Buffer.from(body);
+  const { 'if-none-match': match, 'if-modified-since': since } = req.headers;
+  const isPatched =
+    Object.hasOwn(response, 'send') || Object.hasOwn((app as unknown as { response: object }).response, 'send');
+  if (isPatched || match !== undefined || since !== undefined || response.statusCode === 205) {
+    // As bytes: to the type of a text, Express adds a charset.
+    response.send(bytes);
+    return;
+  }
+  const toEtag: unknown = app.get('etag fn');
+  if (typeof toEtag === 'function' && !response.hasHeader('ETag')) {
+    const etag: unknown = toEtag(bytes);
+    if (etag) response.setHeader('ETag', etag as string);
+  }
+  response.setHeader('Content-Length', bytes.length).end(bytes);
 }
 
 /**
@@ -60,14 +79,15 @@ function writeHead(response: Response, { drop, status, headers }: Reply | Stream
     return false;
   }
   // A mounted app says it again.
-  response.removeHeader('X-Powered-By');
+  if (response.hasHeader('X-Powered-By')) response.removeHeader('X-Powered-By');
   // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
-  for (const name of drop) if (response.hasHeader(name)) response.removeHeader(name);
+  for (const name of response.getHeaderNames()) if (drop.includes(name)) response.removeHeader(name);
   response.statusCode = status;
   // A failure has the phrase of its status, not one that was meant for another answer.
   if (status >= 300 && response.statusMessage) response.statusMessage = '';
-  for (const [name, value] of Object.entries(headers)) {
-    response.setHeader(name, joinHeader(name, response.getHeader(name), value));
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] as string;
+    response.setHeader(name, appendedHeaders.has(name) ? joinHeader(name, response.getHeader(name), value) : value);
   }
   return true;
 }

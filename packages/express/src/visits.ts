@@ -9,16 +9,22 @@ interface Visit {
   readonly base: string;
 }
 
-const visited = new WeakMap<object, Visit[]>();
+/** On the request itself: a map from requests would cost more than all the rest. */
+const VISITED: unique symbol = Symbol('kuvert: visited routers');
+
+/** A request that may have come in through Kuvert. */
+interface Followed {
+  [VISITED]?: Visit[];
+}
 
 /** Has the routers remembered that a request comes to from now on. */
-export function follow(request: object): void {
-  if (!visited.has(request)) visited.set(request, []);
+export function follow(request: Request & Followed): void {
+  request[VISITED] ??= [];
 }
 
 /** The same for a request that is in the router of its app already. */
-export function followWithin(request: Request): void {
-  if (!visited.has(request)) visited.set(request, present(request));
+export function followWithin(request: Request & Followed): void {
+  request[VISITED] ??= present(request);
 }
 
 /** The router that a request is in, unless it has been nested since: that of its app. */
@@ -28,22 +34,22 @@ function present({ app, baseUrl }: Request): Visit[] {
 }
 
 /** Whether a request came in through Kuvert. */
-export function isFollowed(request: object): boolean {
-  return visited.has(request);
+export function isFollowed(request: Followed): boolean {
+  return request[VISITED] !== undefined;
 }
 
 /** Remembers that a request has come to a router. */
-export function visit(request: Request, router: Router): void {
+export function visit(request: Request & Followed, router: Router): void {
   const base: string | undefined = request.baseUrl;
-  visited.get(request)?.push({ router, base: base ?? '' });
+  request[VISITED]?.push({ router, base: base ?? '' });
 }
 
 /** The routers a request has come to, each with the path it is asked for. */
-export function visitsOf(request: Request): { readonly router: Router; readonly path: string }[] {
+export function visitsOf(request: Request & Followed): { readonly router: Router; readonly path: string }[] {
   // Of a request that nothing was asked for yet, Express has no base.
   const base: string | undefined = request.baseUrl;
   const path = (base ?? '') + toTarget(request.url).path;
-  const visits = visited.get(request) ?? present(request);
+  const visits = request[VISITED] ?? present(request);
   return visits.flatMap((each) =>
     path.startsWith(each.base) ? [{ router: each.router, path: below(path, each.base) }] : [],
   );
