@@ -101,7 +101,12 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
     asked: get('/projects/baobab'),
     servers: {
       'by hand': notFound,
-      kuvert: withKuvert(project, () => () => {
+      kuvert: withKuvert(project, (http) =>
+        http.handler(() => {
+          throw api.error('PROJECT_NOT_FOUND');
+        }),
+      ),
+      'kuvert, past every middleware': withKuvert(project, () => () => {
         throw api.error('PROJECT_NOT_FOUND');
       }),
       'http-errors': caught(

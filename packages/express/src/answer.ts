@@ -9,7 +9,9 @@ import { originalOf } from './router-error.ts';
 
 /** The answers of one server. No method throws. */
 export interface Answers {
-  /** Begins a request: it gets its id, and OPTIONS is answered in place of nested routers. */
+  /** Reads what is known of a request; its id is there for middleware. */
+  prepare(request: Request, response: Response): void;
+  /** Begins an answer: it gets its id, and OPTIONS is answered in place of nested routers. */
   begin(request: Request, response: Response): void;
   /** Answers a request that must not reach a route, and says whether it is one. */
   refuse(request: Request, response: Response): boolean;
@@ -20,6 +22,15 @@ export interface Answers {
   /** Answers where no route did. */
   unmatched(request: Request, response: Response): void;
 }
+
+/** As Express makes them, without a prototype that lends anything; but an object without any is slow to fill. */
+class Locals {
+  readonly requestId: string;
+  constructor(requestId: string) {
+    this.requestId = requestId;
+  }
+}
+Object.setPrototypeOf(Locals.prototype, null);
 
 /** Makes the answers of one server. */
 export function createAnswers(contract: ContractData, options: KuvertOptions): Answers {
@@ -37,8 +48,8 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
     const header = (name: string): unknown => response.getHeader(name) ?? headers[name];
     const facts = replier.begin(method, target ?? url, header, () => methodsAt(request), request);
     (request as { [known]?: RequestFacts })[known] = facts;
-    response.locals ??= Object.create(null) as Response['locals'];
-    response.locals.requestId = facts.requestId;
+    if (response.locals === undefined) response.locals = new Locals(facts.requestId) as Response['locals'];
+    else response.locals.requestId = facts.requestId;
     return facts;
   };
   const fail = (thrown: unknown, request: Request, response: Response): void => {
@@ -64,10 +75,13 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
   };
 
   return {
+    prepare(request, response) {
+      write(request, response, () => undefined);
+    },
     begin(request, response) {
       write(request, response, (facts) => {
         if (response.headersSent) return undefined;
-        response.removeHeader('X-Powered-By');
+        if (response.hasHeader('X-Powered-By')) response.removeHeader('X-Powered-By');
         if (facts.idName !== undefined) response.setHeader(facts.idName, facts.requestId);
         if (facts.method === 'OPTIONS') {
           answerOptions(request, (methods) => write(request, response, () => replier.unmatched(facts, methods)));

@@ -14,24 +14,25 @@ const done = new WeakSet<object>();
  * to. Requests that did not come in through Kuvert are served as before.
  */
 export function guardRouter(router: Router): void {
+  if (done.has(router)) return;
+  done.add(router);
   const owner = ownerOf(router, 'handle') as { handle: Handle } | undefined;
   if (owner !== undefined && !done.has(owner)) {
     done.add(owner);
     const { handle } = owner;
-    owner.handle = function guarded(this: Router, request: unknown, ...rest: unknown[]) {
-      if (!isFollowed(request as object)) return handle.call(this, request, ...rest);
+    owner.handle = function guarded(this: Router, request: unknown, response: unknown, callback: unknown) {
+      if (!isFollowed(request as object)) return handle.call(this, request, response, callback);
       guardParts(this);
       visit(request as Request, this);
-      const [response, callback] = rest;
-      const [called, finish] = takeOptions(this, request as Request, callback);
-      return handle.call(called, request, response, finish);
+      const answered = takeOptions(this, request as Request, callback);
+      if (answered === undefined) return handle.call(this, request, response, callback);
+      return handle.call(answered.router, request, response, answered.finish);
     };
   }
-  guardParts(router);
 }
 
-/** The layers of a router, which are all of one class, and the callbacks of `router.param`. */
-function guardParts({ stack, params = {} }: Router): void {
+/** The layers of a router, which are all of one class, and the callbacks of `router.param`: more may come at any time. */
+export function guardParts({ stack, params = {} }: Router): void {
   const [layer] = stack;
   if (layer === undefined) return;
   guardLayers(Object.getPrototypeOf(layer) as LayerClass);

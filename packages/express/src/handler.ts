@@ -2,7 +2,7 @@ import { isThenable } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
 import type { Request } from 'express';
 import { createAnswers } from './answer.ts';
-import { guardRouter } from './guard.ts';
+import { guardParts, guardRouter } from './guard.ts';
 import { install } from './install.ts';
 import { routerOf } from './router.ts';
 import type { ExpressKuvert } from './types.ts';
@@ -41,7 +41,11 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Exp
     },
     middleware: (request, response, next) => {
       const router = routerOf(request.app);
-      if (router !== undefined) guardRouter(router);
+      if (router !== undefined) {
+        guardRouter(router);
+        // It is under way, and was called before it was guarded.
+        guardParts(router);
+      }
       followWithin(request);
       answers.begin(request, response);
       if (!answers.refuse(request, response)) next();

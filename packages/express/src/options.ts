@@ -10,19 +10,24 @@ export function answerOptions(request: Request, answer: (methods: readonly strin
 }
 
 /**
- * A router to be called, and with what, so that it does not answer OPTIONS by itself. A router answers when it has passed
+ * A router to be called in place of one, and with what, so that it does not answer OPTIONS by itself; `undefined` where
+ * it does not. A router answers when it has passed
  * routes for other methods and nobody else has answered: one that hears of no such methods says that it is done instead.
  */
-export function takeOptions(router: Router, request: Request, done: unknown): readonly [Router, unknown] {
+export function takeOptions(
+  router: Router,
+  request: Request,
+  done: unknown,
+): { readonly router: Router; readonly finish: Handle } | undefined {
   const answer = request.method === 'OPTIONS' ? answers.get(request) : undefined;
-  if (answer === undefined || typeof done !== 'function') return [router, done];
+  if (answer === undefined || typeof done !== 'function') return undefined;
   const passed: string[] = [];
   const stack = router.stack.map((layer) => silence(layer, passed));
   const finish: Handle = (...thrown) => {
     if (Boolean(thrown[0]) || passed.length === 0) return (done as Handle)(...thrown);
     return answer([...methodsAt(request), ...passed]);
   };
-  return [Object.create(router, { stack: { value: stack } }) as Router, finish];
+  return { router: Object.create(router, { stack: { value: stack } }) as Router, finish };
 }
 
 /** A layer that tells its router of no methods. What has a route for OPTIONS is never asked for them. */

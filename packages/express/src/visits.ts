@@ -9,22 +9,31 @@ interface Visit {
   readonly base: string;
 }
 
+/** What a request has come to. */
+interface Way {
+  readonly visits: Visit[];
+  /** What is done where its app's router takes it, before any middleware. */
+  enter: ((request: Request) => void) | undefined;
+}
+
 /** On the request itself: a map from requests would cost more than all the rest. */
-const VISITED: unique symbol = Symbol('kuvert: visited routers');
+const WAY: unique symbol = Symbol('kuvert: way');
 
 /** A request that may have come in through Kuvert. */
 interface Followed {
-  [VISITED]?: Visit[];
+  [WAY]?: Way;
 }
 
-/** Has the routers remembered that a request comes to from now on. */
-export function follow(request: Request & Followed): void {
-  request[VISITED] ??= [];
+/** Has the routers remembered that a request comes to from now on, and `enter` called at the first of them. */
+export function follow(request: Request & Followed, enter: (request: Request) => void): void {
+  const way = request[WAY];
+  if (way === undefined) request[WAY] = { visits: [], enter };
+  else way.enter = enter;
 }
 
 /** The same for a request that is in the router of its app already. */
 export function followWithin(request: Request & Followed): void {
-  request[VISITED] ??= present(request);
+  request[WAY] ??= { visits: present(request), enter: undefined };
 }
 
 /** The router that a request is in, unless it has been nested since: that of its app. */
@@ -35,13 +44,18 @@ function present({ app, baseUrl }: Request): Visit[] {
 
 /** Whether a request came in through Kuvert. */
 export function isFollowed(request: Followed): boolean {
-  return request[VISITED] !== undefined;
+  return request[WAY] !== undefined;
 }
 
 /** Remembers that a request has come to a router. */
 export function visit(request: Request & Followed, router: Router): void {
+  const way = request[WAY];
+  if (way === undefined) return;
   const base: string | undefined = request.baseUrl;
-  request[VISITED]?.push({ router, base: base ?? '' });
+  way.visits.push({ router, base: base ?? '' });
+  const { enter } = way;
+  way.enter = undefined;
+  enter?.(request);
 }
 
 /** The routers a request has come to, each with the path it is asked for. */
@@ -49,7 +63,7 @@ export function visitsOf(request: Request & Followed): { readonly router: Router
   // Of a request that nothing was asked for yet, Express has no base.
   const base: string | undefined = request.baseUrl;
   const path = (base ?? '') + toTarget(request.url).path;
-  const visits = request[VISITED] ?? present(request);
+  const visits = request[WAY]?.visits ?? present(request);
   return visits.flatMap((each) =>
     path.startsWith(each.base) ? [{ router: each.router, path: below(path, each.base) }] : [],
   );
