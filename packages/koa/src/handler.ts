@@ -26,7 +26,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     const facts = replier.begin(ctx.method, ctx.originalUrl, header, () => methodsAt(ctx), ctx.req);
     const state = remember(ctx, replier, facts);
     ctx.requestId = facts.requestId;
-    ctx.set(facts.idHeader);
+    if (facts.idName !== undefined) ctx.res.setHeader(facts.idName, facts.requestId);
     /** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
     const fail = (thrown: unknown, write: typeof writeReply): void => {
       try {
@@ -53,10 +53,12 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
         writeReply(ctx, named ? replier.fail(named, facts) : replier.unmatched(facts, facts.methods()));
       }
       const { stream } = state;
-      // Nothing of a stream is written before its first bytes are there.
-      const failed = await stream?.failure;
-      if (failed !== undefined) writeReply(ctx, failed);
-      else if (stream !== undefined && ctx.headerSent) writeLate(ctx, state, state.outcome);
+      if (stream !== undefined) {
+        // Nothing of a stream is written before its first bytes are there.
+        const failed = await stream.failure;
+        if (failed !== undefined) writeReply(ctx, failed);
+        else if (ctx.headerSent) writeLate(ctx, state, state.outcome);
+      }
     } catch (thrown) {
       fail(thrown, writeReply);
     }
@@ -91,15 +93,14 @@ function writeOutcome(ctx: Context, value: unknown): boolean {
   }
   const { replier, facts } = state;
   if (ctx.headerSent) return writeLate(ctx, state, value);
-  const stream = replier.stream(value, facts);
+  const reply = replier.answer(value, facts);
+  if (reply !== undefined) writeReply(ctx, reply);
+  const stream = reply === undefined ? replier.stream(value, facts) : undefined;
   if (stream !== undefined) {
     state.outcome = value;
     writeStream(ctx, state, stream);
-    return true;
   }
-  const reply = replier.answer(value, facts);
-  if (reply !== undefined) writeReply(ctx, reply);
-  return reply !== undefined;
+  return reply !== undefined || stream !== undefined;
 }
 
 /** Cuts off the answer that somebody has begun by hand, if a value is an outcome, and says whether it is. */

@@ -1,6 +1,6 @@
 import { constants } from 'node:http2';
 import { Readable } from 'node:stream';
-import { joinHeader } from '@kuvert/core/adapter';
+import { appendedHeaders, joinHeader } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
 import { streamOf } from './http2.ts';
@@ -60,10 +60,15 @@ function write(ctx: Context, { drop, status, headers }: Reply | StreamReply, bod
   }
   ctx.respond = true;
   // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
-  for (const name of drop) if (ctx.res.hasHeader(name)) ctx.remove(name);
+  for (const name of ctx.res.getHeaderNames()) if (drop.includes(name)) ctx.remove(name);
   ctx.status = status;
-  ctx.body = body;
-  // Giving a body sets a type of Koa's choosing; the reply's comes after it.
-  for (const [name, value] of Object.entries(headers)) ctx.set(name, joinHeader(name, ctx.res.getHeader(name), value));
+  // Koa gives a body a type of its choosing unless it has one, and takes it from a body that is none.
+  if (body === null) ctx.body = null;
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] as string;
+    const before = appendedHeaders.has(name) ? ctx.res.getHeader(name) : undefined;
+    ctx.res.setHeader(name, joinHeader(name, before, value));
+  }
+  if (body !== null) ctx.body = body;
   return true;
 }

@@ -13,16 +13,22 @@ export interface RequestState {
   isOver: boolean;
 }
 
-const states = new WeakMap<object, RequestState>();
+/** On the request itself: a map from requests would cost more than all the rest. */
+const STATE: unique symbol = Symbol('kuvert: state');
+
+/** A request that may have come in through Kuvert. */
+interface Known {
+  [STATE]?: RequestState;
+}
 
 /** Remembers a request from its way in until it is answered. */
 export function remember(ctx: Context, replier: Replier, facts: RequestFacts): RequestState {
   const state: RequestState = { replier, facts, isOver: false };
-  states.set(ctx.req, state);
+  (ctx.req as Known)[STATE] = state;
   return state;
 }
 
 /** The state of a request; `undefined` for one that did not come in through Kuvert. */
 export function stateOf(ctx: Context): RequestState | undefined {
-  return states.get(ctx.req);
+  return (ctx.req as Known)[STATE];
 }
