@@ -86,10 +86,12 @@ function rethrow(cause: unknown): never {
   throw fault('badRequest', { cause });
 }
 
+let decoder: TextDecoder | undefined;
+
 /** Drops a byte order mark, as RFC 8259 §8.1 allows, and as the body parsers of every framework do. */
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return (decoder ??= new TextDecoder('utf-8', { fatal: true })).decode(bytes);
   } catch (cause) {
     throw fault('malformedBody', { cause });
   }

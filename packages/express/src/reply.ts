@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
-import { appendedHeaders, joinHeader } from '@kuvert/core/adapter';
+import { joinHeader } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Response } from 'express';
 
@@ -87,7 +87,8 @@ function writeHead(response: Response, { drop, status, headers }: Reply | Stream
   if (status >= 300 && response.statusMessage) response.statusMessage = '';
   for (const name of Object.keys(headers)) {
     const value = headers[name] as string;
-    response.setHeader(name, appendedHeaders.has(name) ? joinHeader(name, response.getHeader(name), value) : value);
+    const before = response.getHeader(name);
+    if (before !== value) response.setHeader(name, joinHeader(name, before, value));
   }
   return true;
 }

@@ -15,12 +15,20 @@ export function isSpent(response: Response): boolean {
  * another way once it was looked into.
  */
 function pendingBody(response: Response): unknown {
+  const prototype = Object.getPrototypeOf(response) as object;
   // One of the platform's own class stands in for nothing.
-  if (Object.getPrototypeOf(Object.getPrototypeOf(response)) === Object.prototype) return undefined;
-  const key = Object.getOwnPropertySymbols(response).find(({ description }) => description === 'cache');
-  const parts: unknown = key && (response as unknown as Readonly<Record<symbol, unknown>>)[key];
+  if (Object.getPrototypeOf(prototype) === Object.prototype) return undefined;
+  if (pending?.prototype !== prototype) {
+    const key = Object.getOwnPropertySymbols(response).find(({ description }) => description === 'cache');
+    if (key === undefined) return undefined;
+    pending = { prototype, key };
+  }
+  const parts = (response as unknown as Readonly<Record<symbol, unknown>>)[pending.key];
   return Array.isArray(parts) ? parts[1] : undefined;
 }
+
+/** Where responses of the class that came last have what they are to be made of. */
+let pending: { readonly prototype: object; readonly key: symbol } | undefined;
 
 /** Only a response knows of a stream whether it was read (WHATWG Fetch, "extract a body"). */
 function isSpentStream(stream: ReadableStream): boolean {

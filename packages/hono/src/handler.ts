@@ -1,9 +1,10 @@
 import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
-import { headerOf, isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
+import { isResponse, notAResponse, toResponse, withId } from '@kuvert/fetch';
 import type { Context, Env, Hono, Schema } from 'hono';
 import { guardRouter, methodsAt, originalOf } from './faults.ts';
 import { writeOutcome, writeReply } from './reply.ts';
+import { headerReader } from './header.ts';
 import { remember, stateOf } from './state.ts';
 import type { Outcome, Sent } from './types.ts';
 
@@ -39,14 +40,14 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
       });
       served.fetch = (request, ...rest) => {
         const methods = (): string[] => methodsAt(served, served.getPath(request));
-        const facts = replier.begin(request.method, request.url, (name) => headerOf(request, name), methods);
+        const facts = replier.begin(request.method, request.url, headerReader(request, rest[0]), methods);
         const finish = (returned: unknown): Response =>
           isResponse(returned)
-            ? withHeaders(returned, facts.idHeader)
+            ? withId(returned, facts)
             : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
         const fail = (thrown: unknown): Response => toResponse(replier.fail(originalOf(thrown), facts));
 
-        remember(request, { replier, facts });
+        remember(request, replier, facts);
         try {
           const returned: unknown = dispatch(request, ...rest);
           return returned instanceof Promise ? returned.then(finish).catch(fail) : finish(returned);

@@ -2,9 +2,10 @@ import { validate } from '@kuvert/core';
 import { readQuery as readQueryOf } from '@kuvert/core/adapter';
 import type { StandardSchema } from '@kuvert/core';
 import type { OutputOf, Query } from '@kuvert/core/adapter';
-import { readBody as readBodyOf } from '@kuvert/fetch';
+import { atOnce, readBody as readBodyOf } from '@kuvert/fetch';
 import type { BodyOptions } from '@kuvert/fetch';
 import type { Context, Env, MiddlewareHandler } from 'hono';
+import { headerReader } from './header.ts';
 
 type InputOf<S extends StandardSchema> = NonNullable<S['~standard']['types']>['input'];
 
@@ -26,12 +27,14 @@ export async function readBody<S extends StandardSchema, E extends Env>(
   schema: S,
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
-  const { headers, body, bodyUsed } = c.req.raw;
-  const unread = bodyUsed ? new Response(await c.req.arrayBuffer()).body : body;
+  const { raw } = c.req;
+  const get = (name: string): string | null => (headerReader(raw, c.env)(name) as string | undefined) ?? null;
+  const isWhole = raw.bodyUsed || get('content-length') !== null;
+  const body = isWhole ? atOnce(async () => c.req.arrayBuffer()) : raw.body;
   const keep = (bytes: Uint8Array<ArrayBuffer>): void => {
     Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer) });
   };
-  return readBodyOf({ headers, body: unread, keep }, schema, options).catch(unwrapLimit);
+  return readBodyOf({ headers: { get }, body, keep }, schema, options).catch(unwrapLimit);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { joinHeader } from '@kuvert/core/adapter';
-import { notAResponse, openStream } from '@kuvert/fetch';
+import { notAResponse, openStream, toResponse } from '@kuvert/fetch';
 import type { WebReply } from '@kuvert/fetch';
 import type { Context, Env } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -8,9 +8,11 @@ import { stateOf } from './state.ts';
 /** Answers with an outcome; with an internal error where it is none. Waits for the first bytes of a stream. */
 export function writeOutcome<E extends Env>(c: Context<E>, outcome: unknown): Response | Promise<Response> {
   const { replier, facts } = stateOf(c);
+  const answer = replier.answer(outcome, facts);
+  if (answer !== undefined) return writeReply(c, answer);
   const stream = replier.stream(outcome, facts);
   if (stream !== undefined) return openStream(stream, c.req.raw).then((reply) => writeReply(c, reply));
-  return writeReply(c, replier.answer(outcome, facts) ?? notAResponse(replier, facts, outcome, '@kuvert/hono'));
+  return writeReply(c, notAResponse(replier, facts, outcome, '@kuvert/hono'));
 }
 
 /**
@@ -18,6 +20,8 @@ export function writeOutcome<E extends Env>(c: Context<E>, outcome: unknown): Re
  * the bytes of an aborted answer.
  */
 export function writeReply<E extends Env>(c: Context<E>, reply: WebReply): Response {
+  // What Hono's context makes has a copy of all headers, which servers are slow to write.
+  if (!c.finalized && !stateOf(c).isTouched) return toResponse(reply);
   if (c.finalized) strip(c);
   // Hono copies the headers of a response it already has over those of the one that takes its place, and to ask for one
   // is to have it.

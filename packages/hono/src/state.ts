@@ -5,19 +5,63 @@ import type { Context, Env } from 'hono';
 export interface RequestState {
   readonly replier: Replier;
   readonly facts: RequestFacts;
+  /** Whether anybody may have set a header of the answer to come, or given one, through the context. */
+  isTouched: boolean;
 }
 
-const states = new WeakMap<Context | Request, RequestState>();
+/** On requests and contexts themselves: a map from them would cost more than all the rest. */
+const STATE: unique symbol = Symbol('kuvert: state');
+
+/** What may have come in through Kuvert. */
+interface Known {
+  [STATE]?: RequestState | undefined;
+}
 
 /** Remembers a request from its way in until it is answered. */
-export function remember(request: Request, state: RequestState): void {
-  states.set(request, state);
+export function remember(request: Request & Known, replier: Replier, facts: RequestFacts): void {
+  request[STATE] = { replier, facts, isTouched: false };
 }
 
-/** Ties the state of a request to its context: middleware may put another request in its place, as `bodyLimit` does. */
-export function adopt(c: Context): void {
-  const state = states.get(c.req.raw);
-  if (state !== undefined && !states.has(c)) states.set(c, state);
+/**
+ * Ties the state of a request to its context: middleware may put another request in its place, as `bodyLimit` does.
+ * From then on it is known whether the context is told of headers.
+ */
+export function adopt(c: Context & Known): void {
+  if (c[STATE] !== undefined) return;
+  const state = (c.req.raw as Known)[STATE];
+  if (state === undefined) return;
+  c[STATE] = state;
+  watchResponse(Object.getPrototypeOf(c) as object);
+  const { header } = c;
+  c.header = (...rest) => {
+    state.isTouched = true;
+    header(...rest);
+  };
+}
+
+const watched = new WeakSet<object>();
+
+/** Notes who reads or replaces `c.res`: reading makes a response that is merged with the one to come. */
+function watchResponse(prototype: object): void {
+  if (watched.has(prototype)) return;
+  watched.add(prototype);
+  const own = Object.getOwnPropertyDescriptor(prototype, 'res');
+  if (own === undefined) return;
+  Object.defineProperty(prototype, 'res', {
+    ...own,
+    get(this: Known) {
+      touch(this);
+      return own.get?.call(this) as unknown;
+    },
+    set(this: Known, response: unknown) {
+      touch(this);
+      own.set?.call(this, response);
+    },
+  });
+}
+
+function touch({ [STATE]: state }: Known): void {
+  if (state !== undefined) state.isTouched = true;
 }
 
 /**
@@ -25,8 +69,8 @@ export function adopt(c: Context): void {
  *
  * @throws TypeError when the request did not come in through an app that Kuvert was installed on.
  */
-export function stateOf<E extends Env>(c: Context<E>): RequestState {
-  const state = states.get(c as Context) ?? states.get(c.req.raw);
+export function stateOf<E extends Env>(c: Context<E> & Known): RequestState {
+  const state = c[STATE] ?? (c.req.raw as Known)[STATE];
   if (state !== undefined) return state;
   throw new TypeError(
     '[@kuvert/hono] this request came in past Kuvert; call kuvert(api).install(app) on the app that is served.',

@@ -1,6 +1,6 @@
 import { constants } from 'node:http2';
 import { Readable } from 'node:stream';
-import { appendedHeaders, joinHeader } from '@kuvert/core/adapter';
+import { joinHeader } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
 import { streamOf } from './http2.ts';
@@ -66,8 +66,8 @@ function write(ctx: Context, { drop, status, headers }: Reply | StreamReply, bod
   if (body === null) ctx.body = null;
   for (const name of Object.keys(headers)) {
     const value = headers[name] as string;
-    const before = appendedHeaders.has(name) ? ctx.res.getHeader(name) : undefined;
-    ctx.res.setHeader(name, joinHeader(name, before, value));
+    const before = ctx.res.getHeader(name);
+    if (before !== value) ctx.res.setHeader(name, joinHeader(name, before, value));
   }
   if (body !== null) ctx.body = body;
   return true;
