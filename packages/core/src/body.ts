@@ -86,7 +86,7 @@ function rethrow(cause: unknown): never {
   throw fault('badRequest', { cause });
 }
 
-let decoder: TextDecoder | undefined;
+let decoder: InstanceType<typeof TextDecoder> | undefined;
 
 /** Drops a byte order mark, as RFC 8259 §8.1 allows, and as the body parsers of every framework do. */
 function decode(bytes: Uint8Array): string {
