@@ -86,8 +86,9 @@ export function toPage<Item>(
   rows: readonly Item[],
   info: PageInfo,
 ): { readonly items: readonly Item[]; readonly page: Page } {
-  const byOffset = 'offset' in info;
-  const size = 'limit' in info ? checked(info.limit, 'limit', 1) : checked(info.pageSize, 'pageSize', 1);
+  // What `pageOf` reads has an offset as well, for the database: only a limit tells that rows are counted.
+  const byOffset = 'limit' in info;
+  const size = byOffset ? checked(info.limit, 'limit', 1) : checked(info.pageSize, 'pageSize', 1);
   const items = rows.length > size ? rows.slice(0, size) : rows;
   const total = info.total === undefined ? undefined : checked(info.total, 'total', 0);
   const shared = { size, count: items.length, ...(total === undefined ? undefined : { total }) };
