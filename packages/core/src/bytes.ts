@@ -1,4 +1,4 @@
-const encoder = new TextEncoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 /** A chunk of a stream as bytes, a text as UTF-8; `undefined` for what is neither. */
 export function toBytes(chunk: unknown): Uint8Array | undefined {

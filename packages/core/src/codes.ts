@@ -77,12 +77,6 @@ export function defineCodes<const T extends CodeTable, Problems = ProblemsOf<T>>
     retired: options.retired ?? [],
   };
   checkCodes(registry);
-  for (const entry of Object.values<CodeEntry>(table)) {
-    if (typeof entry.status === 'object') Object.freeze(entry.status);
-    if (entry.params !== undefined) Object.freeze(entry.params);
-    Object.freeze(entry);
-  }
-  Object.freeze(table);
   return Object.freeze(registry);
 }
 
@@ -124,6 +118,5 @@ export function mergeCodes<const Parts extends readonly Registry[]>(...parts: Pa
     retired: parts.flatMap((part) => part.retired),
   };
   checkCodes(registry);
-  Object.freeze(entries);
   return Object.freeze(registry) as unknown as MergedRegistry<Parts>;
 }

@@ -231,3 +231,8 @@ describe('decoding', () => {
     });
   });
 });
+
+test('what pageOf reads makes a page that is walked by its number', () => {
+  const { page } = api.page([], { ...api.pageOf({ page: '2', page_size: '20' }), total: 100 });
+  expect(page).toMatchObject({ style: 'page', number: 2, offset: 20, first: 1, previous: 1, next: 3, last: 5 });
+});

@@ -3,7 +3,6 @@ import { isSuccessEntry, statusesOf } from './codes-check.ts';
 import type { ContractData } from './contract.ts';
 import { ownMembers } from './own.ts';
 import type { Failure } from './failure-body.ts';
-import { placeholdersOf } from './message.ts';
 
 /** A code within its contract: what every failure raised with it shares. */
 export interface FailureDefinition {
@@ -68,9 +67,6 @@ export function unraisable(entry: CodeEntry | undefined): string | undefined {
 
 /** Whether raising an entry takes params. */
 export function hasParams(entry: CodeEntry): boolean {
-  return (
-    (entry.params !== undefined && Object.keys(entry.params).length > 0) ||
-    placeholdersOf(entry.message).length > 0 ||
-    placeholdersOf(entry.challenge ?? '').length > 0
-  );
+  // A brace that is no placeholder was refused.
+  return Object.keys(entry.params ?? {}).length > 0 || /\{/.test(entry.message + (entry.challenge ?? ''));
 }

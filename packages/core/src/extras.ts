@@ -60,24 +60,30 @@ const schemas = {
   retry_after: { type: 'integer', minimum: 0 },
 } as const;
 
-/** The members that were asked for, in a fixed order. */
+/** What is written of a failure for each option, in a fixed order. */
+const rows: readonly (readonly [keyof ExtraOptions, keyof ExtraMembers, keyof FailureParts])[] = [
+  ['errors', 'errors', 'issues'],
+  ['params', 'params', 'params'],
+  ['requestId', 'request_id', 'requestId'],
+  ['docUrl', 'doc_url', 'docs'],
+  ['retryAfter', 'retry_after', 'retryAfter'],
+];
+
+/** The members that were asked for. */
 export function toExtras(options: ExtraOptions): Extras {
-  const { errors = false, params = false, requestId = false, docUrl = false, retryAfter = false } = options;
-  const asked = { errors, params, request_id: requestId, doc_url: docUrl, retry_after: retryAfter };
-  const names = Object.keys(schemas).filter((name) => asked[name as keyof typeof asked]);
+  const asked = rows.filter(([option]) => options[option]);
   return {
     // Nothing that was not asked for is read, so that a failure is known to be the same each time.
-    write: (parts) =>
-      names.length === 0
-        ? undefined
-        : {
-            ...(errors && parts.issues && { errors: parts.issues }),
-            ...(params && parts.params && { params: parts.params }),
-            ...(requestId && parts.requestId !== undefined && { request_id: parts.requestId }),
-            ...(docUrl && parts.docs !== undefined && { doc_url: parts.docs }),
-            ...(retryAfter && parts.retryAfter !== undefined && { retry_after: parts.retryAfter }),
-          },
-    properties: Object.fromEntries(names.map((name) => [name, schemas[name as keyof typeof schemas]])),
+    write(parts) {
+      if (asked.length === 0) return undefined;
+      const members: Record<string, unknown> = {};
+      for (const [, member, part] of asked) {
+        const value = parts[part];
+        if (value !== undefined) members[member] = value;
+      }
+      return members;
+    },
+    properties: Object.fromEntries(asked.map(([, member]) => [member, schemas[member]])),
   };
 }
 

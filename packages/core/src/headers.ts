@@ -8,7 +8,6 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** Framing belongs to the server; nobody else sets it. */
 const FRAMING: readonly string[] = ['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
-const FRAMING_ONLY: ReadonlySet<string> = new Set(FRAMING);
 /** Where an envelope is the body, the reply says what it is. */
 const OWNED: ReadonlySet<string> = new Set([...FRAMING, 'content-encoding', 'content-length', 'content-type']);
 
@@ -71,7 +70,7 @@ export function addHeaders(headers: Record<string, string>, input: HeaderInput |
 
 /** Copies the headers of a stream, which is described by whoever made it. A length that is no number is left out. */
 export function addStreamHeaders(headers: Record<string, string>, input: HeaderInput | undefined): void {
-  addHeadersBut(FRAMING_ONLY, headers, input);
+  addHeadersBut(new Set(FRAMING), headers, input);
   if (!/^\d{1,15}$/.test(headers['content-length'] ?? '')) delete headers['content-length'];
 }
 

@@ -1,6 +1,5 @@
 import { faultOf, isFailure } from './failure.ts';
-import { release } from './pump.ts';
-import { streamOf } from './stream.ts';
+import { streamOf } from './streamed.ts';
 import { contractOf } from './success.ts';
 
 /**
@@ -9,10 +8,10 @@ import { contractOf } from './success.ts';
  */
 export function toLateError(returned: unknown): unknown {
   if (isFailure(returned) || faultOf(returned) !== undefined) return returned;
-  const content = streamOf(returned);
-  if (content !== undefined) release(content);
+  const stream = streamOf(returned);
+  if (stream !== undefined) stream.release();
   else if (contractOf(returned) === undefined) return undefined;
-  const what = content === undefined ? 'a success' : 'a stream';
+  const what = stream === undefined ? 'a success' : 'a stream';
   return new TypeError(
     `[@kuvert/core] a handler returned ${what} after its answer had begun; return it, or answer by hand, but not both.`,
   );

@@ -8,11 +8,11 @@ export type Placeholders<Template extends string> = Template extends `${string}{
 /** What a placeholder may be filled with. */
 export type ParamPrimitive = string | number | bigint | boolean;
 
-const PLACEHOLDER = /\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+const PLACEHOLDER = /\{([A-Za-z_]\w*)\}/g;
 
 /** The names of a template's placeholders, in order, without repeats. */
 export function placeholdersOf(template: string): string[] {
-  return [...new Set(Array.from(template.matchAll(PLACEHOLDER), (match) => match[1] as string))];
+  return [...new Set(template.match(/(?<=\{)[A-Za-z_]\w*(?=\})/g))];
 }
 
 /** Whether a template holds a brace that belongs to no placeholder. */

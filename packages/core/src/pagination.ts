@@ -86,64 +86,35 @@ export function toPage<Item>(
   rows: readonly Item[],
   info: PageInfo,
 ): { readonly items: readonly Item[]; readonly page: Page } {
-  if ('nextCursor' in info) return toCursorPage(rows, info);
-  const byOffset = 'offset' in info;
-  const size = checked('limit' in info ? info.limit : info.pageSize, byOffset ? 'limit' : 'pageSize', 1);
-  const offset = byOffset ? checked(info.offset, 'offset', 0) : (checked(info.page, 'page', 1) - 1) * size;
+  // What `pageOf` reads has an offset as well, for the database: only a limit tells that rows are counted.
+  const byOffset = 'limit' in info;
+  const size = byOffset ? checked(info.limit, 'limit', 1) : checked(info.pageSize, 'pageSize', 1);
   const items = rows.length > size ? rows.slice(0, size) : rows;
-  const number = Math.floor(offset / size) + 1;
-  const toKey = (startsAt: number): number => (byOffset ? startsAt : Math.floor(startsAt / size) + 1);
-  const shared = {
-    style: byOffset ? 'offset' : 'page',
-    size,
-    count: items.length,
-    number,
-    offset,
-    first: toKey(0),
-  } as const;
-  const previousStart = Math.max(0, offset - size);
-  if (info.total === undefined) {
-    const hasNext = info.hasNext ?? rows.length > size;
+  const total = info.total === undefined ? undefined : checked(info.total, 'total', 0);
+  const shared = { size, count: items.length, ...(total === undefined ? undefined : { total }) };
+  if ('nextCursor' in info) {
     return {
       items,
-      page: {
-        ...shared,
-        next: hasNext ? toKey(offset + size) : null,
-        previous: offset === 0 ? null : toKey(previousStart),
-      },
+      page: { style: 'cursor', ...shared, next: info.nextCursor, previous: info.previousCursor ?? null },
     };
   }
-  const total = checked(info.total, 'total', 0);
-  const totalPages = Math.max(1, Math.ceil(total / size));
-  const lastStart = (totalPages - 1) * size;
+  const offset = byOffset ? checked(info.offset, 'offset', 0) : (checked(info.page, 'page', 1) - 1) * size;
+  const toNumber = (row: number): number => Math.floor(row / size) + 1;
+  const toKey = byOffset ? (row: number): number => row : toNumber;
+  const lastStart = total === undefined ? undefined : Math.max(0, Math.ceil(total / size) - 1) * size;
+  const previousStart = Math.min(Math.max(0, offset - size), lastStart ?? offset);
+  const hasNext = total === undefined ? (info.hasNext ?? rows.length > size) : offset + size < total;
   return {
     items,
     page: {
+      style: byOffset ? 'offset' : 'page',
       ...shared,
-      total,
-      totalPages,
-      next: offset + size < total ? toKey(offset + size) : null,
-      previous: offset === 0 ? null : toKey(Math.min(previousStart, lastStart)),
-      last: toKey(lastStart),
-    },
-  };
-}
-
-function toCursorPage<Item>(
-  rows: readonly Item[],
-  info: Extract<PageInfo, { nextCursor: string | null }>,
-): { readonly items: readonly Item[]; readonly page: Page } {
-  const size = checked(info.pageSize, 'pageSize', 1);
-  const items = rows.length > size ? rows.slice(0, size) : rows;
-  return {
-    items,
-    page: {
-      style: 'cursor',
-      size,
-      count: items.length,
-      next: info.nextCursor,
-      previous: info.previousCursor ?? null,
-      ...(info.total === undefined ? undefined : { total: checked(info.total, 'total', 0) }),
+      number: toNumber(offset),
+      offset,
+      first: toKey(0),
+      next: hasNext ? toKey(offset + size) : null,
+      previous: offset === 0 ? null : toKey(previousStart),
+      ...(lastStart === undefined ? undefined : { totalPages: toNumber(lastStart), last: toKey(lastStart) }),
     },
   };
 }

@@ -18,9 +18,8 @@ import { addId, BODY_HEADERS, toFailureReply, toSuccessReply } from './reply.ts'
 import type { Reply } from './reply.ts';
 import { newRequestId, toIdHeader } from './request-id.ts';
 import type { RequestIdOptions } from './request-id.ts';
-import { streamOf } from './stream.ts';
-import { toStreamReply } from './stream-reply.ts';
 import type { StreamReply } from './stream-reply.ts';
+import { streamOf } from './streamed.ts';
 import { contractOf } from './success.ts';
 import type { Success } from './success.ts';
 
@@ -122,8 +121,7 @@ export function createReplier(contract: ContractData, options: KuvertOptions = {
       }
     },
     stream(returned, facts) {
-      const content = streamOf(returned);
-      return content && toStreamReply(content, facts, fail);
+      return streamOf(returned)?.toReply(facts, fail);
     },
     late(returned, facts) {
       const error = toLateError(returned);

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { api, onError, replier, request } from './replier.fixture.ts';
 import { failingWith, open, pause, write } from './stream.fixture.ts';
 import { stream } from './stream.ts';
@@ -65,6 +65,17 @@ describe('a stream', () => {
     for (const value of [undefined, null, 'text', {}, api.ok(1), { [Symbol.for('@kuvert/streamed')]: 1 }])
       expect(replier.stream(value, request('/'))).toBe(undefined);
   });
+});
+
+it('is answered by the copy of this package that made it', async () => {
+  vi.resetModules();
+  const { stream: streamOfOther } = await import('./stream.ts');
+  expect(streamOfOther).not.toBe(stream);
+  const reply = replier.stream(streamOfOther(['a']), request('/'));
+  expect([await reply?.failure, reply && (await write(reply))]).toEqual([undefined, ['a', 'whole']]);
+  const source = Readable.from(['a']);
+  expect(replier.late(streamOfOther(source), request('/'))).toBe(true);
+  expect(source.destroyed).toBe(true);
 });
 
 describe('a stream for HEAD', () => {

@@ -1,8 +1,11 @@
-import { brand, peek, STREAMED } from './brand.ts';
+import { STREAMED } from './brand.ts';
 import { ownMembers } from './own.ts';
 import type { HeaderInput } from './headers.ts';
+import { release } from './pump.ts';
 import { awaitReader, openSource } from './source.ts';
 import type { StreamSource } from './source.ts';
+import { toStreamReply } from './stream-reply.ts';
+import type { StreamAnswer } from './streamed.ts';
 
 /** What goes along with a stream. */
 export interface StreamInit {
@@ -12,7 +15,7 @@ export interface StreamInit {
   readonly headers?: HeaderInput;
 }
 
-/** What a stream is answered with, as every copy of this package reads it. */
+/** What a stream is answered with. */
 export interface StreamContent {
   readonly status: number;
   readonly headers: HeaderInput | undefined;
@@ -23,19 +26,17 @@ export interface StreamContent {
 
 /** An answer in bytes that are made while they are sent. Made by {@link stream}, to be returned. */
 export class Streamed {
-  readonly #content: StreamContent;
+  readonly #status: number;
 
-  constructor(content: StreamContent) {
-    this.#content = content;
+  constructor(status: number, answer: StreamAnswer) {
+    this.#status = status;
+    // Out of sight of logs and JSON. Not on the prototype: a class with a static block stays in every bundle.
+    Object.defineProperty(this, STREAMED, { value: answer });
   }
 
   /** The HTTP status it answers with. */
   get status(): number {
-    return this.#content.status;
-  }
-
-  static {
-    brand(this.prototype, STREAMED, (streamed) => streamed.#content);
+    return this.#status;
   }
 }
 
@@ -56,11 +57,9 @@ export function stream(source: StreamSource, { status = 200, headers }: StreamIn
     throw new TypeError(`[@kuvert/core] a stream cannot answer ${status}; give a status of 200–299, not 204 or 205.`);
   }
   awaitReader(source);
-  return new Streamed({ status, headers: ownMembers(headers), source, isTaken: false });
-}
-
-/** What a stream is answered with, or `undefined` for anything else, a forgery included. */
-export function streamOf(value: unknown): StreamContent | undefined {
-  const content = peek(value, STREAMED);
-  return typeof peek(content, 'status') === 'number' ? (content as StreamContent) : undefined;
+  const content = { status, headers: ownMembers(headers), source, isTaken: false };
+  return new Streamed(status, {
+    toReply: (facts, fail) => toStreamReply(content, facts, fail),
+    release: () => release(content),
+  });
 }
