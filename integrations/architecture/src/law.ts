@@ -41,7 +41,7 @@ export const law: Readonly<Record<string, Rule>> = {
   'packages/client': publish([core]),
   'packages/fetch': publish([core]),
   'packages/hono': publish([core, '@kuvert/fetch'], ['hono']),
-  // Express is made of node:http, and an app.all is known by having every method of it.
+  // What Express sends in pieces is a stream of Node.
   'packages/express': { ...publish([core], ['express']), node: true },
   // What Koa takes for a stream in ctx.body is a stream of Node.
   'packages/koa': { ...publish([core], ['koa']), node: true },

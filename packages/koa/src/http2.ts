@@ -1,6 +1,9 @@
-import { constants } from 'node:http2';
 import type { ServerHttp2Stream } from 'node:http2';
 import type { Context } from 'koa';
+
+/** Codes of HTTP/2 (RFC 9113 §7). To ask Node for them would be to load all of its HTTP/2. */
+const NO_ERROR = 0;
+export const INTERNAL_ERROR = 2;
 
 /** The stream a request of HTTP/2 has to itself; `undefined` in HTTP/1, where it has the connection. */
 export function streamOf({ res }: Context): ServerHttp2Stream | undefined {
@@ -25,5 +28,5 @@ export function stopUpload(ctx: Context): void {
   const stream = streamOf(ctx);
   if (stream === undefined || ctx.req.complete) return;
   ctx.req.resume();
-  stream.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR));
+  stream.once('finish', () => stream.close(NO_ERROR));
 }

@@ -1,9 +1,8 @@
-import { constants } from 'node:http2';
 import { Readable } from 'node:stream';
 import { joinHeader } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
-import { streamOf } from './http2.ts';
+import { INTERNAL_ERROR, streamOf } from './http2.ts';
 import type { RequestState } from './state.ts';
 
 /**
@@ -49,7 +48,7 @@ export function cut(ctx: Context): void {
   const stream = streamOf(ctx);
   // Destroyed, a stream of HTTP/2 ends as if all was well.
   if (stream === undefined) ctx.res.destroy();
-  else stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  else stream.close(INTERNAL_ERROR);
 }
 
 /** Writes what an answer is, and says whether that was possible. */
