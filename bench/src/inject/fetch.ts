@@ -5,7 +5,9 @@ export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
 /** The request of a Fetch runtime: it comes with an address, and without a socket. */
 export function toRequest({ method, url, headers, body }: Asked): Request {
-  const pairs = headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1] ?? ''] as [string, string]] : []));
+  const pairs = headers.flatMap((name, at) =>
+    at % 2 === 0 ? [[name, headers[at + 1] ?? ''] as [string, string]] : [],
+  );
   return new Request(`http://127.0.0.1${url}`, { method, headers: pairs, ...(body === undefined ? {} : { body }) });
 }
 

@@ -45,6 +45,7 @@ export async function inject(listener: RequestListener, asked: Asked, sink: Sink
     request.httpVersionMajor = 1;
     request.httpVersionMinor = 1;
     // As Node's parser does it: headers are made of them where somebody looks.
+    // oxlint-disable-next-line no-underscore-dangle -- it has no other name
     (request as unknown as Parsed)._addHeaderLines(asked.headers, asked.headers.length);
     if (asked.body !== undefined) request.push(asked.body);
     request.push(null);

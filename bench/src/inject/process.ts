@@ -1,5 +1,5 @@
-// Times the scenarios of one framework, and says what came out as JSON on the standard output.
-//   node process.ts <framework> <rounds> [the beginning of the works that are timed]
+// Times one work of a framework, and says what came out as JSON on the standard output; or which works there are.
+//   node process.ts <framework> [<work> <rounds>]
 import { fetchAnswerOf, injectFetch, toRequest } from './fetch.ts';
 import type { FetchHandler } from './fetch.ts';
 import { difference } from './answer.ts';
@@ -10,8 +10,8 @@ import { time } from './rounds.ts';
 import type { RequestListener } from 'node:http';
 import type { Scenario } from '../servers/scenario.ts';
 
-/** What the scenarios of a framework have taken, by work and server. */
-export type Timings = Readonly<Record<string, Readonly<Record<string, Timing>>>>;
+/** What the servers of a work have taken, by name. */
+export type Timings = Readonly<Record<string, Timing>>;
 
 /** How servers of a kind are asked. */
 interface Driver<Server> {
@@ -41,24 +41,30 @@ const web: Driver<FetchHandler> = {
   },
 };
 
-async function run<Server>(scenarios: readonly Scenario<Server>[], driver: Driver<Server>): Promise<Timings> {
-  const timings: Record<string, Readonly<Record<string, Timing>>> = {};
-  for (const { work, asked, status, servers, compared = {} } of scenarios) {
-    if (!work.startsWith(only)) continue;
-    const [baseline = ''] = Object.keys(servers);
-    const expected = await driver.answer(servers[baseline] as Server, asked);
-    if (expected.status !== status) throw new Error(`${framework}, ${work}: ${baseline} has status ${expected.status}`);
-    for (const [name, server] of Object.entries(servers)) {
-      const problem = difference(expected, await driver.answer(server, asked), compared[name] ?? 'all');
-      if (problem !== undefined) throw new Error(`${framework}, ${work}: ${baseline} and ${name} have ${problem}`);
-    }
-    const batches = new Map(Object.entries(servers).map(([name, server]) => [name, driver.batch(server, asked)]));
-    timings[work] = await time(batches, baseline, Number(rounds));
+/** Checks that all answer alike, and times them. */
+async function run<Server>(
+  { asked, status, servers, compared = {} }: Scenario<Server>,
+  driver: Driver<Server>,
+): Promise<Timings> {
+  const [baseline = ''] = Object.keys(servers);
+  const expected = await driver.answer(servers[baseline] as Server, asked);
+  if (expected.status !== status) throw new Error(`${framework}, ${work}: ${baseline} has status ${expected.status}`);
+  for (const [name, server] of Object.entries(servers)) {
+    const problem = difference(expected, await driver.answer(server, asked), compared[name] ?? 'all');
+    if (problem !== undefined) throw new Error(`${framework}, ${work}: ${baseline} and ${name} have ${problem}`);
   }
-  return timings;
+  const batches = new Map(Object.entries(servers).map(([name, server]) => [name, driver.batch(server, asked)]));
+  return time(batches, baseline, Number(rounds));
 }
 
-const [framework = '', rounds = '', only = ''] = process.argv.slice(2);
-const { scenarios } = (await import(`../servers/${framework}.ts`)) as { readonly scenarios: readonly Scenario<never>[] };
-const timings = framework === 'fetch' ? await run(scenarios, web) : await run(scenarios, node);
-console.log(JSON.stringify(timings));
+// Hono prints what nobody has caught: to do so is not what is timed.
+console.error = () => undefined;
+
+const [framework = '', work = '', rounds = ''] = process.argv.slice(2);
+const { scenarios } = (await import(`../servers/${framework}.ts`)) as {
+  readonly scenarios: readonly Scenario<RequestListener & FetchHandler>[];
+};
+const scenario = scenarios.find((each) => each.work === work);
+if (work === '') console.log(JSON.stringify(scenarios.map((each) => each.work)));
+else if (scenario === undefined) throw new Error(`${framework} has no work ${work}`);
+else console.log(JSON.stringify(await run(scenario, framework === 'fetch' ? web : node)));

@@ -23,10 +23,7 @@ const reading = await time(
   new Map([
     ['by hand', repeat(byHand)],
     ['decodeResponse', repeat(async (response) => decodeResponse(api, response))],
-    [
-      'decode',
-      repeat(async (response) => api.decode(JSON.parse(await response.text()), response.status)),
-    ],
+    ['decode', repeat(async (response) => api.decode(JSON.parse(await response.text()), response.status))],
   ]),
   'by hand',
   Number(process.argv[2] ?? 101),

@@ -16,6 +16,7 @@ const scenarios = {
   'core + one envelope + hono': `${adapter('hono', '')} import { send } from '@kuvert/hono'; console.log(send);`,
   'core + one envelope + express': adapter('express', ''),
   'core + one envelope + koa': adapter('koa', ''),
+  'core + one envelope + what adapters are made of': `${contract} import { createReplier } from '@kuvert/core/adapter'; console.log(createReplier(api));`,
   'a fault alone': `import { fault } from '@kuvert/core'; console.log(fault('notFound'));`,
   'http-errors': `import createError from 'http-errors'; console.log(createError(404));`,
   Boom: `import boom from '@hapi/boom'; console.log(boom.notFound());`,

@@ -7,6 +7,7 @@ import { DefaultMappingStrategy, ErrorMapper, MapperRegistry } from 'http-proble
 export class NotFoundError extends Error {
   constructor({ type, id }: { readonly type: string; readonly id: string }) {
     super();
+    // oxlint-disable-next-line unicorn/no-useless-error-capture-stack-trace -- so the README has it
     Error.captureStackTrace(this, this.constructor);
     this.message = `${type} with id ${id} could not be found.`;
   }

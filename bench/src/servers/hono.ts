@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import boom from '@hapi/boom';
+import type { Boom } from '@hapi/boom';
 import { getRequestListener } from '@hono/node-server';
 import type { ContractData } from '@kuvert/core';
 import { kuvert, readBody, send } from '@kuvert/hono';
@@ -15,7 +16,7 @@ import type { Scenario } from './scenario.ts';
 
 const { anonymous, api, data, failureHeaders, JSON_TYPE, listing, NewProject, ownHeaders, partners, silent } = shared;
 
-const listen = (app: Hono): RequestListener => getRequestListener(app.fetch) as RequestListener;
+const listen = (app: Hono): RequestListener => getRequestListener(app.fetch);
 
 const byHand = (path: string, handle: Handler): RequestListener => listen(new Hono().get(path, handle));
 
@@ -97,8 +98,8 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
       ),
       Boom: caught(
         () => boom.notFound('Project not found', { code: 5000 }),
-        ({ output, data: { code }, message }: boom.Boom<{ code: number }>, c) =>
-          json(c, { code, message }, output.statusCode, output.headers as Record<string, string>),
+        ({ output, data, message }: Boom, c) =>
+          json(c, { code: data.code, message }, output.statusCode, output.headers as Record<string, string>),
       ),
     },
     compared: { HTTPException: 'status and body', 'http-errors': 'status and body', Boom: 'status and body' },
@@ -144,7 +145,9 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
     asked: { ...get('/projects'), method: 'DELETE' },
     servers: {
       'by hand': listen(
-        new Hono().all('/projects', (c) => json(c, shared.routeNotFound, 405, { ...failureHeaders(), Allow: 'GET, HEAD' })),
+        new Hono().all('/projects', (c) =>
+          json(c, shared.routeNotFound, 405, { ...failureHeaders(), Allow: 'GET, HEAD' }),
+        ),
       ),
       'the framework’s own': byHand('/projects', (c) => c.text('')),
       kuvert: withKuvert('/projects', (c) => c.text('')),
@@ -160,9 +163,13 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
         () => new Error('broken'),
         (_error, c) => fail(c, 500, shared.internalError),
       ),
+      'the framework’s own': byHand(project, () => {
+        throw new Error('broken');
+      }),
       kuvert: withKuvert(project, () => {
         throw new Error('broken');
       }),
     },
+    compared: { 'the framework’s own': 'status' },
   },
 ];

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import boom from '@hapi/boom';
+import type { Boom } from '@hapi/boom';
 import { Router } from '@koa/router';
 import type { ContractData } from '@kuvert/core';
 import { handler, kuvert, readBody } from '@kuvert/koa';
@@ -47,12 +48,12 @@ const caught = (thrown: () => unknown, answer: (error: never, ctx: Context) => v
     },
   );
 
-function answer(ctx: Context, body: unknown, status = 200, headers: Record<string, string> = ownHeaders()): void {
+function reply(ctx: Context, body: unknown, status = 200, headers: Record<string, string> = ownHeaders()): void {
   ctx.set(headers);
   ctx.status = status;
   ctx.body = body;
 }
-const fail = (ctx: Context, status: number, body: unknown) => answer(ctx, body, status, failureHeaders());
+const fail = (ctx: Context, status: number, body: unknown) => reply(ctx, body, status, failureHeaders());
 
 const success = (size: Size): Scenario<RequestListener> => {
   const body = () => ({ code: 0, message: 'OK', data: data[size] });
@@ -64,8 +65,8 @@ const success = (size: Size): Scenario<RequestListener> => {
     status: 200,
     asked: get('/projects'),
     servers: {
-      'by hand': served('/projects', (ctx) => answer(ctx, body())),
-      'by hand, body alone': served('/projects', (ctx) => answer(ctx, body(), 200, {})),
+      'by hand': served('/projects', (ctx) => reply(ctx, body())),
+      'by hand, body alone': served('/projects', (ctx) => reply(ctx, body(), 200, {})),
       kuvert: withKuvert('/projects', ok),
       'kuvert, no id': withKuvert('/projects', ok, api, anonymous),
     },
@@ -85,7 +86,7 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
     status: 200,
     asked: get('/projects'),
     servers: {
-      'by hand': served('/projects', (ctx) => answer(ctx, { status: 'success', data: data['1 kB'] })),
+      'by hand': served('/projects', (ctx) => reply(ctx, { status: 'success', data: data['1 kB'] })),
       kuvert: withKuvert('/projects', (ctx) => (ctx.body = partners.ok(data['1 kB'])), partners),
     },
   },
@@ -94,7 +95,7 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
     status: 200,
     asked: get('/projects?page=2&page_size=50'),
     servers: {
-      'by hand': served('/projects', (ctx) => answer(ctx, shared.pageBody('/projects'))),
+      'by hand': served('/projects', (ctx) => reply(ctx, shared.pageBody('/projects'))),
       kuvert: withKuvert('/projects', (ctx) => (ctx.body = partners.page(shared.rows, shared.pageInfo)), partners),
     },
   },
@@ -110,12 +111,12 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
       'http-errors': caught(
         () => createError(404, 'Project not found', { code: 5000 }),
         ({ status, code, message }: { status: number; code: number; message: string }, ctx) =>
-          answer(ctx, { code, message }, status, {}),
+          reply(ctx, { code, message }, status, {}),
       ),
       Boom: caught(
         () => boom.notFound('Project not found', { code: 5000 }),
-        ({ output, data: { code }, message }: boom.Boom<{ code: number }>, ctx) =>
-          answer(ctx, { code, message }, output.statusCode, output.headers as Record<string, string>),
+        ({ output, data, message }: Boom, ctx) =>
+          reply(ctx, { code: data.code, message }, output.statusCode, output.headers as Record<string, string>),
       ),
       'koa-respond': served(project, (ctx) => ctx['notFound'](shared.notFound), respond()),
     },
@@ -125,7 +126,10 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
     work: 'failure returned',
     status: 404,
     asked: get('/projects/baobab'),
-    servers: { 'by hand': notFound, kuvert: withKuvert(project, handler(() => api.error('PROJECT_NOT_FOUND')) as never) },
+    servers: {
+      'by hand': notFound,
+      kuvert: withKuvert(project, handler(() => api.error('PROJECT_NOT_FOUND')) as never),
+    },
   },
   {
     work: 'validation failure',
@@ -155,10 +159,14 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
     status: 404,
     asked: get('/nowhere'),
     servers: {
-      'by hand': served('/', () => undefined, async (ctx, next) => {
-        await next();
-        if (ctx.status === 404) fail(ctx, 404, shared.routeNotFound);
-      }),
+      'by hand': served(
+        '/',
+        () => undefined,
+        async (ctx, next) => {
+          await next();
+          if (ctx.status === 404) fail(ctx, 404, shared.routeNotFound);
+        },
+      ),
       'the framework’s own': served('/', () => undefined),
       kuvert: withKuvert('/', () => undefined),
     },
@@ -169,10 +177,14 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
     status: 405,
     asked: { ...get('/projects'), method: 'DELETE' },
     servers: {
-      'by hand': served('/', () => undefined, (ctx) => {
-        ctx.set('Allow', 'GET, HEAD, POST');
-        fail(ctx, 405, shared.routeNotFound);
-      }),
+      'by hand': served(
+        '/',
+        () => undefined,
+        (ctx) => {
+          ctx.set('Allow', 'GET, HEAD, POST');
+          fail(ctx, 405, shared.routeNotFound);
+        },
+      ),
       'the framework’s own': served('/projects', () => undefined),
       kuvert: withKuvert('/projects', () => undefined),
     },

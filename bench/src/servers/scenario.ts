@@ -13,7 +13,11 @@ export interface Scenario<Server> {
   readonly compared?: Readonly<Record<string, Compared>>;
 }
 
-export const get = (url: string): Asked => ({ method: 'GET', url, headers: ['host', 'api.example.com', 'accept', '*/*'] });
+export const get = (url: string): Asked => ({
+  method: 'GET',
+  url,
+  headers: ['host', 'api.example.com', 'accept', '*/*'],
+});
 
 export const post = (url: string, value: unknown): Asked => {
   const body = JSON.stringify(value);

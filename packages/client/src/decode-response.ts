@@ -7,6 +7,9 @@ import type { Result } from './result.ts';
 import { toRetryAfter } from './retry-after.ts';
 import { toUnanswered } from './unanswered.ts';
 
+/** Made when it is first needed, and once: it is dear. */
+let utf8: InstanceType<typeof TextDecoder> | undefined;
+
 /** How an answer is read. */
 export interface DecodeOptions<Data = unknown> {
   /** Checks the data, and gives it its type. Data it refuses is `malformed`. */
@@ -60,7 +63,7 @@ export async function decodeResponse(
       problem = 'the body is not JSON in UTF-8';
       const type = toEssence(contentType ?? '/json');
       if (!/[/+]json$/.test(type)) throw problem;
-      const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      const body: unknown = JSON.parse((utf8 ??= new TextDecoder('utf-8', { fatal: true })).decode(bytes));
       decoded = detect(api, envelopes, body, status, header, type);
     } else if (![204, 205].includes(method === 'HEAD' && response.ok ? 204 : status)) throw problem;
     if (schema !== undefined && decoded.kind === 'success') {

@@ -15,5 +15,6 @@ export async function readBytes({ body }: Response, limit: number): Promise<Uint
     size += value.length;
   }
   reader.cancel().catch(() => undefined);
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  const [first] = chunks;
+  return first && chunks.length === 1 ? first : new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

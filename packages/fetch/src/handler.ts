@@ -2,7 +2,7 @@ import { createReplier, isThenable } from '@kuvert/core/adapter';
 import type { ContractData } from '@kuvert/core';
 import { isResponse, notAResponse } from './faults.ts';
 import { headerOf } from './header.ts';
-import { toResponse, withId } from './reply.ts';
+import { toResponse, withHeaders } from './reply.ts';
 import { openStream } from './stream.ts';
 import type { FetchHandler, FetchOptions, Handler } from './types.ts';
 
@@ -35,7 +35,7 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
           if (reply !== undefined) return toResponse(reply);
           const stream = replier.stream(returned, facts);
           if (stream !== undefined) return openStream(stream, request).then(toResponse);
-          if (isResponse(returned)) return withId(returned, facts);
+          if (isResponse(returned)) return withHeaders(returned, facts.idHeader);
           if (returned === undefined) return toResponse(replier.unmatched(facts, methods()));
           return toResponse(notAResponse(replier, facts, returned, '@kuvert/fetch'));
         };

@@ -1,31 +1,12 @@
-import type { RequestFacts } from '@kuvert/core/adapter';
 import type { WebReply } from './stream.ts';
-
-/** The headers a response was made with, while nobody has changed them. */
-const WRITTEN: unique symbol = Symbol('kuvert: written headers');
-
-/** A response that may be one of ours. */
-interface Written {
-  [WRITTEN]?: Readonly<Record<string, string>>;
-}
 
 /** Writes a reply. */
 export function toResponse(reply: WebReply): Response {
-  const response: Response & Written = new Response(reply.body, { status: reply.status, headers: reply.headers });
-  response[WRITTEN] = reply.headers;
-  return response;
+  return new Response(reply.body, { status: reply.status, headers: reply.headers });
 }
 
 /** Whose headers were set. Servers that stand in for `Response` let several responses share theirs. */
 const owners = new WeakMap<Headers, Response>();
-
-/** Gives a raw response the id of its request, as {@link withHeaders} does, unless ids are switched off. */
-export function withId(response: Response & Written, facts: RequestFacts): Response {
-  const { idName, requestId } = facts;
-  // The one of @hono/node-server is written in another way, slowly, once its headers were looked into.
-  if (idName === undefined || response[WRITTEN]?.[idName] === requestId) return response;
-  return withHeaders(response, facts.idHeader);
-}
 
 /**
  * Sets headers of a raw response, which may be immutable, as one from `fetch()` or `Response.redirect()` is. A header it
@@ -33,6 +14,8 @@ export function withId(response: Response & Written, facts: RequestFacts): Respo
  */
 export function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   const names = Object.keys(headers);
+  // The one of @hono/node-server is written in another way, slowly, once its headers were looked into.
+  if (names.length === 0) return response;
   const owner = owners.get(response.headers);
   // An app may have answered within an app: the outer one has the last word.
   const missing = owner === response ? names : names.filter((name) => !response.headers.has(name));

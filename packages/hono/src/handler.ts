@@ -1,6 +1,6 @@
 import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
-import { isResponse, notAResponse, toResponse, withId } from '@kuvert/fetch';
+import { isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
 import type { Context, Env, Hono, Schema } from 'hono';
 import { guardRouter, methodsAt, originalOf } from './faults.ts';
 import { writeOutcome, writeReply } from './reply.ts';
@@ -41,13 +41,13 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
       served.fetch = (request, ...rest) => {
         const methods = (): string[] => methodsAt(served, served.getPath(request));
         const facts = replier.begin(request.method, request.url, headerReader(request, rest[0]), methods);
-        const finish = (returned: unknown): Response =>
-          isResponse(returned)
-            ? withId(returned, facts)
-            : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
+        const state = remember(request, replier, facts);
+        const finish = (returned: unknown): Response => {
+          if (!isResponse(returned)) return toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
+          return returned === state.answer ? returned : withHeaders(returned, facts.idHeader);
+        };
         const fail = (thrown: unknown): Response => toResponse(replier.fail(originalOf(thrown), facts));
 
-        remember(request, replier, facts);
         try {
           const returned: unknown = dispatch(request, ...rest);
           return returned instanceof Promise ? returned.then(finish).catch(fail) : finish(returned);

@@ -21,7 +21,8 @@ export function writeOutcome<E extends Env>(c: Context<E>, outcome: unknown): Re
  */
 export function writeReply<E extends Env>(c: Context<E>, reply: WebReply): Response {
   // What Hono's context makes has a copy of all headers, which servers are slow to write.
-  if (!c.finalized && !stateOf(c).isTouched) return toResponse(reply);
+  const state = stateOf(c);
+  if (!c.finalized && !state.isTouched) return (state.answer = toResponse(reply));
   if (c.finalized) strip(c);
   // Hono copies the headers of a response it already has over those of the one that takes its place, and to ask for one
   // is to have it.

@@ -7,6 +7,8 @@ export interface RequestState {
   readonly facts: RequestFacts;
   /** Whether anybody may have set a header of the answer to come, or given one, through the context. */
   isTouched: boolean;
+  /** The answer that was written last, without the context: it has all it needs. */
+  answer: Response | undefined;
 }
 
 /** On requests and contexts themselves: a map from them would cost more than all the rest. */
@@ -18,8 +20,10 @@ interface Known {
 }
 
 /** Remembers a request from its way in until it is answered. */
-export function remember(request: Request & Known, replier: Replier, facts: RequestFacts): void {
-  request[STATE] = { replier, facts, isTouched: false };
+export function remember(request: Request & Known, replier: Replier, facts: RequestFacts): RequestState {
+  const state: RequestState = { replier, facts, isTouched: false, answer: undefined };
+  request[STATE] = state;
+  return state;
 }
 
 /**
