@@ -27,22 +27,8 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
     const state = remember(ctx, replier, facts);
     ctx.requestId = facts.requestId;
     if (facts.idName !== undefined) ctx.res.setHeader(facts.idName, facts.requestId);
-    /** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
-    const fail = (thrown: unknown, write: typeof writeReply): void => {
-      try {
-        stopUpload(ctx);
-        write(ctx, replier.fail(thrown, facts));
-      } catch {
-        cut(ctx);
-      }
-    };
-    // Koa comes here when it cannot write a body, a stream that fails or raw data that is no JSON: Koa 3 comes twice.
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- a context is no EventTarget
-    ctx.onerror = (thrown: unknown) => {
-      if (state.isOver || thrown === null || thrown === undefined || isClientGone(ctx, thrown)) return;
-      state.isOver = true;
-      fail(thrown, endWithReply);
-    };
+    ctx.onerror = failLate;
     interceptBody(ctx.app, writeOutcome);
     try {
       const refused = replier.refuse(facts);
@@ -60,10 +46,29 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
         else if (ctx.headerSent) writeLate(ctx, state, state.outcome);
       }
     } catch (thrown) {
-      fail(thrown, writeReply);
+      fail(ctx, state, thrown, writeReply);
     }
     endHead(ctx);
   };
+}
+
+/** Answers what was thrown. Where not even that can be written, the connection ends. Never throws. */
+function fail(ctx: Context, { replier, facts }: RequestState, thrown: unknown, write: typeof writeReply): void {
+  try {
+    stopUpload(ctx);
+    write(ctx, replier.fail(thrown, facts));
+  } catch {
+    cut(ctx);
+  }
+}
+
+/** What Koa calls when it cannot write a body, a stream that fails or raw data that is no JSON: Koa 3 comes twice. */
+function failLate(this: Context, thrown: unknown): void {
+  const state = stateOf(this);
+  if (state === undefined || state.isOver || thrown === null || thrown === undefined || isClientGone(this, thrown))
+    return;
+  state.isOver = true;
+  fail(this, state, thrown, endWithReply);
 }
 
 /**
