@@ -12,6 +12,7 @@ const tasks =
 const tested = ['packages', 'apps', 'integrations']
   .filter((room) => existsSync(join(root, room)))
   .flatMap((room) => readdirSync(join(root, room)).map((name) => join(room, name)))
+  .concat('bench')
   .filter((folder) => {
     const manifest = join(root, folder, 'package.json');
     return existsSync(manifest) && 'test' in (JSON.parse(readFileSync(manifest, 'utf8')).scripts ?? {});

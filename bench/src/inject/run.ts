@@ -6,7 +6,7 @@ import type { Timings } from './process.ts';
 import type { Timing } from './rounds.ts';
 
 /** What several processes have found of one framework. */
-export interface Found {
+interface Found {
   /** How many times faster than the baseline. */
   readonly ratio: Figure;
   readonly micros: Figure;

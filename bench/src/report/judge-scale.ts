@@ -10,7 +10,7 @@ export interface Creation {
 }
 
 /** How many times dearer a failure of Boom and of http-errors has to be. */
-export const creationGoals: Readonly<Record<string, readonly [number, number]>> = {
+const creationGoals: Readonly<Record<string, readonly [number, number]>> = {
   'Node 24': [20, 30],
   'Node 26': [20, 30],
   Bun: [4, 10],

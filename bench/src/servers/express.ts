@@ -10,6 +10,7 @@ import jsend from 'jsend';
 import * as shared from './api.ts';
 import type { Size } from './api.ts';
 import { answerProblems, NotFoundError } from './express-problems.ts';
+import { fastifySensible } from './fastify.ts';
 import { get, post } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -139,18 +140,17 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
         () => new NotFoundError({ type: 'project', id: 'baobab' }),
         answerProblems,
       ),
+      'Fastify with sensible': await fastifySensible(),
       jsend: served((app) => {
         app.use(jsend.middleware);
-        app.get(
-          project,
-          (_request, response) => void response.status(404).jsend.fail({ project: 'Project not found' }),
-        );
+        app.get(project, (_request, response) => response.status(404).jsend.fail({ project: 'Project not found' }));
       }),
     },
     compared: {
       'http-errors': 'status and body',
       Boom: 'status and body',
       'express-http-problem-details': 'status',
+      'Fastify with sensible': 'status',
       jsend: 'status',
     },
   },

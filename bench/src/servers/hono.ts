@@ -98,8 +98,8 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
       ),
       Boom: caught(
         () => boom.notFound('Project not found', { code: 5000 }),
-        ({ output, data, message }: Boom, c) =>
-          json(c, { code: data.code, message }, output.statusCode, output.headers as Record<string, string>),
+        ({ output, data: more, message }: Boom, c) =>
+          json(c, { code: more.code, message }, output.statusCode, output.headers as Record<string, string>),
       ),
     },
     compared: { HTTPException: 'status and body', 'http-errors': 'status and body', Boom: 'status and body' },

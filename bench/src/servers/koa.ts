@@ -115,8 +115,8 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
       ),
       Boom: caught(
         () => boom.notFound('Project not found', { code: 5000 }),
-        ({ output, data, message }: Boom, ctx) =>
-          reply(ctx, { code: data.code, message }, output.statusCode, output.headers as Record<string, string>),
+        ({ output, data: more, message }: Boom, ctx) =>
+          reply(ctx, { code: more.code, message }, output.statusCode, output.headers as Record<string, string>),
       ),
       'koa-respond': served(project, (ctx) => ctx['notFound'](shared.notFound), respond()),
     },
