@@ -1,4 +1,4 @@
-export { atOnce, readBody, readQuery } from './input.ts';
+export { readBody, readQuery } from './input.ts';
 export type { BodySource } from './input.ts';
 export type { BodyOptions } from '@kuvert/core/adapter';
 export { isResponse, notAResponse } from './faults.ts';

@@ -1,13 +1,10 @@
 import { validate } from '@kuvert/core';
 import { readJson, readQuery as readQueryOf } from '@kuvert/core/adapter';
 import type { StandardSchema } from '@kuvert/core';
-import type { BodyOptions, BodySource as NeutralSource, OutputOf, Query } from '@kuvert/core/adapter';
+import type { BodyOptions, OutputOf, Query } from '@kuvert/core/adapter';
 
-/** The part of a request that reading its body takes; a framework's own wrapper may stand in for it. */
-export interface BodySource extends Pick<NeutralSource, 'body' | 'keep'> {
-  readonly headers: Pick<Headers, 'get'>;
-  arrayBuffer?(): Promise<ArrayBuffer>;
-}
+/** The part of a request that reading its body takes. */
+export type BodySource = Pick<Request, 'headers' | 'body' | 'arrayBuffer'>;
 
 /**
  * Reads the JSON body of a request and validates it. It takes the body: nothing can read it afterwards.
@@ -18,28 +15,16 @@ export interface BodySource extends Pick<NeutralSource, 'body' | 'keep'> {
  * @example const project = await readBody(request, NewProject);
  */
 export async function readBody<S extends StandardSchema>(
-  source: BodySource,
+  request: BodySource,
   schema: S,
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
-  const { headers, keep } = source;
+  const { headers, body } = request;
   const header = (name: string): string | undefined => headers.get(name) ?? undefined;
   // One that is being read by somebody else is left to its stream, which says so.
-  const isWhole = source.arrayBuffer !== undefined && header('content-length') && !isLocked(source.body);
-  const body = isWhole ? atOnce(async () => (await source.arrayBuffer?.()) ?? new ArrayBuffer()) : source.body;
-  return validate(schema, await readJson({ header, body, keep }, options), 'body');
-}
-
-function isLocked(body: BodySource['body']): boolean {
-  return (body as Partial<ReadableStream> | null)?.locked === true;
-}
-
-/**
- * The bytes of a body of a known length, which are faster to read than their stream: nobody sends more than was announced,
- * and what is more than the limit is refused before it is read.
- */
-export async function* atOnce(read: () => Promise<ArrayBuffer>): AsyncGenerator<Uint8Array, void, undefined> {
-  yield new Uint8Array(await read());
+  const isWhole = header('content-length') !== undefined && body?.locked === false;
+  const whole = isWhole ? async (): Promise<ArrayBuffer> => request.arrayBuffer() : undefined;
+  return validate(schema, await readJson({ header, body, whole }, options), 'body');
 }
 
 /**

@@ -1,8 +1,7 @@
 import { validate } from '@kuvert/core';
-import { readQuery as readQueryOf } from '@kuvert/core/adapter';
+import { readJson, readQuery as readQueryOf } from '@kuvert/core/adapter';
 import type { StandardSchema } from '@kuvert/core';
 import type { OutputOf, Query } from '@kuvert/core/adapter';
-import { atOnce, readBody as readBodyOf } from '@kuvert/fetch';
 import type { BodyOptions } from '@kuvert/fetch';
 import type { Context, Env, MiddlewareHandler } from 'hono';
 import { headerReader } from './header.ts';
@@ -28,13 +27,15 @@ export async function readBody<S extends StandardSchema, E extends Env>(
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
   const { raw } = c.req;
-  const get = (name: string): string | null => (headerReader(raw, c.env)(name) as string | undefined) ?? null;
-  const isWhole = raw.bodyUsed || get('content-length') !== null;
-  const body = isWhole ? atOnce(async () => c.req.arrayBuffer()) : raw.body;
+  const header = headerReader(raw, c.env);
+  if (raw.bodyUsed || typeof header('content-length') === 'string') {
+    const whole = async (): Promise<ArrayBuffer> => c.req.arrayBuffer();
+    return validate(schema, await readJson({ header, body: null, whole }, options), 'body');
+  }
   const keep = (bytes: Uint8Array<ArrayBuffer>): void => {
     Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer) });
   };
-  return readBodyOf({ headers: { get }, body, keep }, schema, options).catch(unwrapLimit);
+  return validate(schema, await readJson({ header, body: raw.body, keep }, options).catch(unwrapLimit), 'body');
 }
 
 /**
