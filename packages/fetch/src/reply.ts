@@ -1,29 +1,19 @@
 import type { RequestFacts } from '@kuvert/core/adapter';
+import { pendingHeader } from './spent.ts';
 import type { WebReply } from './stream.ts';
-
-/** The headers a response was made with, while nobody has changed them. */
-const WRITTEN: unique symbol = Symbol('kuvert: written headers');
-
-/** A response that may be one of ours. */
-interface Written {
-  [WRITTEN]?: Readonly<Record<string, string>>;
-}
 
 /** Writes a reply. */
 export function toResponse(reply: WebReply): Response {
-  const response: Response & Written = new Response(reply.body, { status: reply.status, headers: reply.headers });
-  response[WRITTEN] = reply.headers;
-  return response;
+  return new Response(reply.body, { status: reply.status, headers: reply.headers });
 }
 
 /** Whose headers were set. Servers that stand in for `Response` let several responses share theirs. */
 const owners = new WeakMap<Headers, Response>();
 
 /** Gives a raw response the id of its request, as {@link withHeaders} does, unless ids are switched off. */
-export function withId(response: Response & Written, facts: RequestFacts): Response {
+export function withId(response: Response, facts: RequestFacts): Response {
   const { idName, requestId } = facts;
-  // The one of @hono/node-server is written in another way, slowly, once its headers were looked into.
-  if (idName === undefined || response[WRITTEN]?.[idName] === requestId) return response;
+  if (idName === undefined || pendingHeader(response, idName) === requestId) return response;
   return withHeaders(response, facts.idHeader);
 }
 

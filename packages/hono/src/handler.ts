@@ -5,7 +5,7 @@ import type { Context, Env, Hono, Schema } from 'hono';
 import { guardRouter, methodsAt, originalOf } from './faults.ts';
 import { writeOutcome, writeReply } from './reply.ts';
 import { headerReader } from './header.ts';
-import { remember, stateOf } from './state.ts';
+import { adopt, remember, stateOf } from './state.ts';
 import type { Outcome, Sent } from './types.ts';
 
 /** Kuvert for Hono. */
@@ -32,9 +32,12 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
     install(app) {
       const served = app as unknown as Hono;
       const dispatch = served.fetch;
+      // What is on it already is not guarded.
+      const isWatched = served.routes.length === 0;
       guardRouter(served);
       served.onError((error, c) => writeReply(c, replier.fail(originalOf(error), stateOf(c).facts)));
       served.notFound((c) => {
+        adopt(c);
         const { facts } = stateOf(c);
         return writeReply(c, replier.unmatched(facts, facts.methods()));
       });
@@ -47,7 +50,7 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
             : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
         const fail = (thrown: unknown): Response => toResponse(replier.fail(originalOf(thrown), facts));
 
-        remember(request, replier, facts);
+        remember(request, replier, facts, isWatched);
         try {
           const returned: unknown = dispatch(request, ...rest);
           return returned instanceof Promise ? returned.then(finish).catch(fail) : finish(returned);

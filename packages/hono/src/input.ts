@@ -29,12 +29,16 @@ export async function readBody<S extends StandardSchema, E extends Env>(
 ): Promise<OutputOf<S>> {
   const { raw } = c.req;
   const get = (name: string): string | null => (headerReader(raw, c.env)(name) as string | undefined) ?? null;
-  const isWhole = raw.bodyUsed || get('content-length') !== null;
-  const body = isWhole ? atOnce(async () => c.req.arrayBuffer()) : raw.body;
+  // Hono has the body that was read through it. Of one that was read past it, nothing is left, and it says so.
+  const before = raw.bodyUsed ? [new Uint8Array(await c.req.arrayBuffer())] : undefined;
+  const isWhole = get('content-length') !== null && get('transfer-encoding') === null;
+  const body = before ?? (isWhole ? atOnce(async () => c.req.arrayBuffer()) : raw.body);
   const keep = (bytes: Uint8Array<ArrayBuffer>): void => {
     Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer) });
   };
-  return readBodyOf({ headers: { get }, body, keep }, schema, options).catch(unwrapLimit);
+  return readBodyOf({ headers: { get }, body, keep }, schema, options).catch((error: Refused) => {
+    throw isMistaken(error, raw) ? error.cause : error;
+  });
 }
 
 /**
@@ -66,7 +70,15 @@ export function validQuery<S extends StandardSchema>(schema: S): Validator<'quer
   };
 }
 
-/** The `bodyLimit` of Hono up to 4.12 fails the body with an error it waits for. */
-function unwrapLimit(error: { readonly cause?: unknown }): never {
-  throw error.cause instanceof Error && error.cause.name === 'BodyLimitError' ? error.cause : error;
+/** Why a body was refused. */
+interface Refused {
+  readonly cause?: unknown;
+}
+
+/**
+ * Whether a body was not refused for what its client did: the `bodyLimit` of Hono up to 4.12 fails the body with an error it
+ * waits for; and a body that is not even begun after it was to be read is locked, by somebody else's reader.
+ */
+function isMistaken({ cause }: Refused, { bodyUsed }: Request): boolean {
+  return cause instanceof Error && (cause.name === 'BodyLimitError' || (cause.name === 'TypeError' && !bodyUsed));
 }
