@@ -24,8 +24,9 @@ export async function readBody<S extends StandardSchema>(
 ): Promise<OutputOf<S>> {
   const { headers, keep } = source;
   const header = (name: string): string | undefined => headers.get(name) ?? undefined;
-  // One that is being read by somebody else is left to its stream, which says so.
-  const isWhole = source.arrayBuffer !== undefined && header('content-length') && !isLocked(source.body);
+  // Chunks may be more than was announced. One that is being read by somebody else is left to its stream, which says so.
+  const isKnown = header('content-length') !== undefined && header('transfer-encoding') === undefined;
+  const isWhole = source.arrayBuffer !== undefined && isKnown && !isLocked(source.body);
   const body = isWhole ? atOnce(async () => (await source.arrayBuffer?.()) ?? new ArrayBuffer()) : source.body;
   return validate(schema, await readJson({ header, body, keep }, options), 'body');
 }
