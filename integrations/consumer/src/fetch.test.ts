@@ -13,6 +13,7 @@ describeConsumer('a user of fetch handlers on Node', {
     'readQuery',
     'toResponse',
     'withHeaders',
+    'withId',
   ],
   ranges: {},
   // Only Node needs a server for them.

@@ -79,7 +79,16 @@ export class Facts implements RequestFacts {
   }
 
   get requestId(): string {
-    return (this.#requestId ??= toRequestId(this.idName && this.header(this.idName), this.#rules.generate));
+    return (this.#requestId ??= toRequestId(this.#suppliedId(), this.#rules.generate));
+  }
+
+  /** Asked for late, by what must not throw. */
+  #suppliedId(): unknown {
+    try {
+      return this.idName && this.header(this.idName);
+    } catch {
+      return undefined;
+    }
   }
 
   get idHeader(): Readonly<Record<string, string>> {

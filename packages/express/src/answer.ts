@@ -31,6 +31,7 @@ class Locals {
   }
 }
 Object.setPrototypeOf(Locals.prototype, null);
+Reflect.deleteProperty(Locals.prototype, 'constructor');
 
 /** Makes the answers of one server. */
 export function createAnswers(contract: ContractData, options: KuvertOptions): Answers {
@@ -48,8 +49,10 @@ export function createAnswers(contract: ContractData, options: KuvertOptions): A
     const header = (name: string): unknown => response.getHeader(name) ?? headers[name];
     const facts = replier.begin(method, target ?? url, header, () => methodsAt(request), request);
     (request as { [known]?: RequestFacts })[known] = facts;
-    if (response.locals === undefined) response.locals = new Locals(facts.requestId) as Response['locals'];
-    else response.locals.requestId = facts.requestId;
+    const locals: unknown = response.locals;
+    // Express does so for what is none. Somebody may have frozen theirs.
+    if (typeof locals === 'object' && locals !== null) Reflect.set(locals, 'requestId', facts.requestId);
+    else response.locals = new Locals(facts.requestId) as Response['locals'];
     return facts;
   };
   const fail = (thrown: unknown, request: Request, response: Response): void => {

@@ -25,12 +25,12 @@ export function install(app: Application, answers: Answers): void {
   const served = app as unknown as Dispatching;
   const dispatch = served.handle.bind(served);
   served.handle = (request, response) => {
-    answers.prepare(request, response);
-    // Express changes what a response is made of: before that, to set a header is dear.
-    follow(request, () => answers.begin(request, response));
-    const router = routerOf(app);
-    if (router !== undefined) guardRouter(router);
     try {
+      answers.prepare(request, response);
+      // Express changes what a response is made of: before that, to set a header is dear.
+      follow(request, () => answers.begin(request, response));
+      const router = routerOf(app);
+      if (router !== undefined) guardRouter(router);
       dispatch(request, response, (thrown) => {
         if (thrown) answers.thrown(thrown, request, response);
         else answers.unmatched(request, response);

@@ -5,7 +5,7 @@ export { isResponse, notAResponse } from './faults.ts';
 export { headerOf } from './header.ts';
 export { kuvert } from './handler.ts';
 export type { FetchKuvert } from './handler.ts';
-export { toResponse, withHeaders } from './reply.ts';
+export { toResponse, withHeaders, withId } from './reply.ts';
 export { openStream } from './stream.ts';
 export type { WebReply } from './stream.ts';
 export type { FetchHandler, FetchOptions, Handler, Outcome } from './types.ts';

@@ -78,6 +78,20 @@ describe('readBody', () => {
     expect([pulled * 65_536 < 10_000_000, isLetGo]).toEqual([true, true]);
   });
 
+  it('stops at the limit of a body that says it is smaller and comes in chunks', async () => {
+    let pulled = 0;
+    const chunked = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1;
+        if (pulled > 1000) controller.close();
+        else controller.enqueue(new Uint8Array(65_536));
+      },
+    });
+    const headers = { 'content-length': '5', 'transfer-encoding': 'chunked' };
+    expect(await post(chunked, headers, { limit: 64 })).toEqual([413, invalidBody]);
+    expect(pulled).toBeLessThan(1000);
+  });
+
   it.each([Number.NaN, -1, '1mb' as never])('takes %s for no limit at all, and says so', async (limit) => {
     const request = new Request('http://localhost/', {
       method: 'POST',

@@ -21,9 +21,9 @@ export async function readBody<S extends StandardSchema>(
 ): Promise<OutputOf<S>> {
   const { headers, body } = request;
   const header = (name: string): string | undefined => headers.get(name) ?? undefined;
-  // One that is being read by somebody else is left to its stream, which says so.
-  const isWhole = header('content-length') !== undefined && body?.locked === false;
-  const whole = isWhole ? async (): Promise<ArrayBuffer> => request.arrayBuffer() : undefined;
+  // Chunks may be more than was announced. One that is being read by somebody else is left to its stream, which says so.
+  const isKnown = header('content-length') !== undefined && header('transfer-encoding') === undefined;
+  const whole = isKnown && body?.locked === false ? async (): Promise<ArrayBuffer> => request.arrayBuffer() : undefined;
   return validate(schema, await readJson({ header, body, whole }, options), 'body');
 }
 

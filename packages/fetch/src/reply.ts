@@ -1,3 +1,5 @@
+import type { RequestFacts } from '@kuvert/core/adapter';
+import { pendingHeader } from './spent.ts';
 import type { WebReply } from './stream.ts';
 
 /** Writes a reply. */
@@ -7,6 +9,13 @@ export function toResponse(reply: WebReply): Response {
 
 /** Whose headers were set. Servers that stand in for `Response` let several responses share theirs. */
 const owners = new WeakMap<Headers, Response>();
+
+/** Gives a raw response the id of its request, as {@link withHeaders} does, unless ids are switched off. */
+export function withId(response: Response, facts: RequestFacts): Response {
+  const { idName, requestId } = facts;
+  if (idName === undefined || pendingHeader(response, idName) === requestId) return response;
+  return withHeaders(response, facts.idHeader);
+}
 
 /**
  * Sets headers of a raw response, which may be immutable, as one from `fetch()` or `Response.redirect()` is. A header it

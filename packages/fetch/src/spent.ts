@@ -10,11 +10,23 @@ export function isSpent(response: Response): boolean {
   return response.bodyUsed || (!isLazy && response.body?.locked === true);
 }
 
-/**
- * What @hono/node-server's `Response` is to be made of. Its own `body` and `bodyUsed` are not asked: it is written in
- * another way once it was looked into.
- */
+/** What the body of @hono/node-server's `Response` is to be made of. Its own `body` and `bodyUsed` are not asked. */
 function pendingBody(response: Response): unknown {
+  return pendingParts(response)?.[1];
+}
+
+/** A header of a `Response` of @hono/node-server that is still as it was given, and that nobody has looked into. */
+export function pendingHeader(response: Response, name: string): unknown {
+  const headers = pendingParts(response)?.[2];
+  const isPlain = typeof headers === 'object' && headers !== null && Object.hasOwn(headers, name);
+  return isPlain ? (headers as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/**
+ * What @hono/node-server's `Response` is to be made of: status, body and headers. It is written in another way, slowly,
+ * once it was looked into.
+ */
+function pendingParts(response: Response): readonly unknown[] | undefined {
   const prototype = Object.getPrototypeOf(response) as object;
   // One of the platform's own class stands in for nothing.
   if (Object.getPrototypeOf(prototype) === Object.prototype) return undefined;
@@ -24,7 +36,7 @@ function pendingBody(response: Response): unknown {
     pending = { prototype, key };
   }
   const parts = (response as unknown as Readonly<Record<symbol, unknown>>)[pending.key];
-  return Array.isArray(parts) ? parts[1] : undefined;
+  return Array.isArray(parts) ? parts : undefined;
 }
 
 /** Where responses of the class that came last have what they are to be made of. */

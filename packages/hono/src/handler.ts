@@ -1,11 +1,11 @@
 import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
-import { isResponse, notAResponse, toResponse, withHeaders } from '@kuvert/fetch';
+import { isResponse, notAResponse, toResponse, withId } from '@kuvert/fetch';
 import type { Context, Env, Hono, Schema } from 'hono';
 import { guardRouter, methodsAt, originalOf } from './faults.ts';
 import { writeOutcome, writeReply } from './reply.ts';
 import { headerReader } from './header.ts';
-import { remember, stateOf } from './state.ts';
+import { adopt, remember, stateOf } from './state.ts';
 import type { Outcome, Sent } from './types.ts';
 
 /** Kuvert for Hono. */
@@ -32,22 +32,25 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
     install(app) {
       const served = app as unknown as Hono;
       const dispatch = served.fetch;
+      // What is on it already is not guarded.
+      const isWatched = served.routes.length === 0;
       guardRouter(served);
       served.onError((error, c) => writeReply(c, replier.fail(originalOf(error), stateOf(c).facts)));
       served.notFound((c) => {
+        adopt(c);
         const { facts } = stateOf(c);
         return writeReply(c, replier.unmatched(facts, facts.methods()));
       });
       served.fetch = (request, ...rest) => {
         const methods = (): string[] => methodsAt(served, served.getPath(request));
         const facts = replier.begin(request.method, request.url, headerReader(request, rest[0]), methods);
-        const state = remember(request, replier, facts);
-        const finish = (returned: unknown): Response => {
-          if (!isResponse(returned)) return toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
-          return returned === state.answer ? returned : withHeaders(returned, facts.idHeader);
-        };
+        const finish = (returned: unknown): Response =>
+          isResponse(returned)
+            ? withId(returned, facts)
+            : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
         const fail = (thrown: unknown): Response => toResponse(replier.fail(originalOf(thrown), facts));
 
+        remember(request, replier, facts, isWatched);
         try {
           const returned: unknown = dispatch(request, ...rest);
           return returned instanceof Promise ? returned.then(finish).catch(fail) : finish(returned);

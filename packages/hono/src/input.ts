@@ -27,15 +27,20 @@ export async function readBody<S extends StandardSchema, E extends Env>(
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
   const { raw } = c.req;
-  const header = headerReader(raw, c.env);
-  if (raw.bodyUsed || typeof header('content-length') === 'string') {
-    const whole = async (): Promise<ArrayBuffer> => c.req.arrayBuffer();
-    return validate(schema, await readJson({ header, body: null, whole }, options), 'body');
-  }
+  const read = headerReader(raw, c.env);
+  const header = (name: string): unknown => read(name) ?? undefined;
+  // Hono has the body that was read through it. Of one that was read past it, nothing is left, and it says so.
+  const before = raw.bodyUsed ? await c.req.arrayBuffer() : undefined;
+  const isKnown = header('content-length') !== undefined && header('transfer-encoding') === undefined;
+  const whole = isKnown || before ? async (): Promise<ArrayBuffer> => before ?? c.req.arrayBuffer() : undefined;
   const keep = (bytes: Uint8Array<ArrayBuffer>): void => {
     Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer) });
   };
-  return validate(schema, await readJson({ header, body: raw.body, keep }, options).catch(unwrapLimit), 'body');
+  const reading = readJson({ header, body: whole ? null : raw.body, whole, keep }, options);
+  const value = await reading.catch((error: Refused) => {
+    throw isMistaken(error, raw) ? error.cause : error;
+  });
+  return validate(schema, value, 'body');
 }
 
 /**
@@ -67,7 +72,15 @@ export function validQuery<S extends StandardSchema>(schema: S): Validator<'quer
   };
 }
 
-/** The `bodyLimit` of Hono up to 4.12 fails the body with an error it waits for. */
-function unwrapLimit(error: { readonly cause?: unknown }): never {
-  throw error.cause instanceof Error && error.cause.name === 'BodyLimitError' ? error.cause : error;
+/** Why a body was refused. */
+interface Refused {
+  readonly cause?: unknown;
+}
+
+/**
+ * Whether a body was not refused for what its client did: the `bodyLimit` of Hono up to 4.12 fails the body with an error it
+ * waits for; and a body that is not even begun after it was to be read is locked, by somebody else's reader.
+ */
+function isMistaken({ cause }: Refused, { bodyUsed }: Request): boolean {
+  return cause instanceof Error && (cause.name === 'BodyLimitError' || (cause.name === 'TypeError' && !bodyUsed));
 }

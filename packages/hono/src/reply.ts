@@ -3,7 +3,7 @@ import { notAResponse, openStream, toResponse } from '@kuvert/fetch';
 import type { WebReply } from '@kuvert/fetch';
 import type { Context, Env } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { stateOf } from './state.ts';
+import { isUntouched, stateOf } from './state.ts';
 
 /** Answers with an outcome; with an internal error where it is none. Waits for the first bytes of a stream. */
 export function writeOutcome<E extends Env>(c: Context<E>, outcome: unknown): Response | Promise<Response> {
@@ -21,8 +21,7 @@ export function writeOutcome<E extends Env>(c: Context<E>, outcome: unknown): Re
  */
 export function writeReply<E extends Env>(c: Context<E>, reply: WebReply): Response {
   // What Hono's context makes has a copy of all headers, which servers are slow to write.
-  const state = stateOf(c);
-  if (!c.finalized && !state.isTouched) return (state.answer = toResponse(reply));
+  if (isUntouched(c)) return toResponse(reply);
   if (c.finalized) strip(c);
   // Hono copies the headers of a response it already has over those of the one that takes its place, and to ask for one
   // is to have it.

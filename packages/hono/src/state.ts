@@ -7,8 +7,6 @@ export interface RequestState {
   readonly facts: RequestFacts;
   /** Whether anybody may have set a header of the answer to come, or given one, through the context. */
   isTouched: boolean;
-  /** The answer that was written last, without the context: it has all it needs. */
-  answer: Response | undefined;
 }
 
 /** On requests and contexts themselves: a map from them would cost more than all the rest. */
@@ -19,23 +17,21 @@ interface Known {
   [STATE]?: RequestState | undefined;
 }
 
-/** Remembers a request from its way in until it is answered. */
-export function remember(request: Request & Known, replier: Replier, facts: RequestFacts): RequestState {
-  const state: RequestState = { replier, facts, isTouched: false, answer: undefined };
-  request[STATE] = state;
-  return state;
+/** Remembers a request from its way in until it is answered. `isWatched` says whether all of its handlers are guarded. */
+export function remember(request: Request & Known, replier: Replier, facts: RequestFacts, isWatched: boolean): void {
+  request[STATE] = { replier, facts, isTouched: !isWatched };
 }
 
 /**
  * Ties the state of a request to its context: middleware may put another request in its place, as `bodyLimit` does.
  * From then on it is known whether the context is told of headers.
  */
-export function adopt(c: Context & Known): void {
+export function adopt<E extends Env>(c: Context<E> & Known): void {
   if (c[STATE] !== undefined) return;
   const state = (c.req.raw as Known)[STATE];
   if (state === undefined) return;
   c[STATE] = state;
-  watchResponse(Object.getPrototypeOf(c) as object);
+  if (!isWatchable(Object.getPrototypeOf(c) as object)) state.isTouched = true;
   // Bound rather than closed over: V8 keeps closures of this kind, and all their requests, until it collects old space.
   c.header = setHeader.bind(undefined, state, c.header);
 }
@@ -47,12 +43,15 @@ function setHeader(state: RequestState, own: Context['header'], ...rest: Paramet
 
 const watched = new WeakSet<object>();
 
-/** Notes who reads or replaces `c.res`: reading makes a response that is merged with the one to come. */
-function watchResponse(prototype: object): void {
-  if (watched.has(prototype)) return;
-  watched.add(prototype);
+/**
+ * Notes who reads or replaces `c.res`: reading makes a response that is merged with the one to come. Says whether that can
+ * be noted.
+ */
+function isWatchable(prototype: object): boolean {
+  if (watched.has(prototype)) return true;
   const own = Object.getOwnPropertyDescriptor(prototype, 'res');
-  if (own === undefined) return;
+  if (own?.configurable !== true) return false;
+  watched.add(prototype);
   Object.defineProperty(prototype, 'res', {
     ...own,
     get(this: Known) {
@@ -64,10 +63,19 @@ function watchResponse(prototype: object): void {
       own.set?.call(this, response);
     },
   });
+  return true;
 }
 
 function touch({ [STATE]: state }: Known): void {
   if (state !== undefined) state.isTouched = true;
+}
+
+/**
+ * Whether nobody has had a say in the headers of the answer to come. Of a context that is not known from its first handler
+ * on, that of an app within the app, it cannot be told.
+ */
+export function isUntouched<E extends Env>({ finalized, [STATE]: state }: Context<E> & Known): boolean {
+  return !finalized && state?.isTouched === false;
 }
 
 /**

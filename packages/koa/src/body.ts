@@ -14,8 +14,8 @@ export function interceptBody({ response }: Context['app'], take: (ctx: Context,
     ...own,
     set(this: Context['response'], value: unknown) {
       if (take(this.ctx, value)) return;
-      // Koa leaves the length of what was there before where JSON gives way to null.
-      if (value === null && this.ctx.res.hasHeader('Content-Length')) this.remove('Content-Length');
+      // Koa leaves the length of what was there before where JSON gives way to nothing.
+      if ((value ?? null) === null && this.ctx.res.hasHeader('Content-Length')) this.remove('Content-Length');
       own?.set?.call(this, value);
     },
   });

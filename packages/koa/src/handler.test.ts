@@ -49,10 +49,10 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     server = await listen(app.callback());
   }
 
-  it('frames what takes the place of an outcome by itself', async () => {
+  it.each([null, undefined])('frames what takes the place of an outcome by itself: %s', async (nothing) => {
     await serve((ctx) => {
       ctx.body = api.ok('taken back');
-      ctx.body = null;
+      ctx.body = nothing;
     });
     const answer = await get('/');
     expect([answer.complete, answer.flaws]).toEqual([true, []]);
@@ -258,6 +258,24 @@ describe.each(frameworks)('%s', (_name, Framework) => {
     expect(answer.headers.has('etag')).toBe(false);
     expect(answer.headers.has('x-request-id')).toBe(true);
     expect(heard).toHaveLength(1);
+  });
+
+  it('gives a request one id, though it comes through Kuvert twice', async () => {
+    const ids: unknown[] = [];
+    await serve(
+      async (ctx, next) => {
+        ids.push(ctx.requestId);
+        await next();
+      },
+      kuvert(api, { onError: ({ requestId }) => ids.push(requestId) }),
+      (ctx) => {
+        ids.push(ctx.requestId);
+        throw api.error('FORBIDDEN');
+      },
+    );
+    const { headers } = await get('/');
+    expect(new Set([...ids, headers.get('x-request-id')?.[0]]).size).toBe(1);
+    expect(ids).toHaveLength(3);
   });
 
   it('gives the request id to handlers', async () => {

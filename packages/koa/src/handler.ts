@@ -22,7 +22,9 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Mid
   const replier = createReplier(contract, options);
 
   return async (ctx, next) => {
-    const header = (name: string): unknown => ctx.req.headers[name === 'host' ? hostName(ctx) : name];
+    // Kuvert further out has answered for the id.
+    const header = (name: string): unknown =>
+      ctx.res.getHeader(name) ?? ctx.req.headers[name === 'host' ? hostName(ctx) : name];
     const facts = replier.begin(ctx.method, ctx.originalUrl, header, () => methodsAt(ctx), ctx.req);
     const state = remember(ctx, replier, facts);
     ctx.requestId = facts.requestId;
