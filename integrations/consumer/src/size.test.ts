@@ -37,8 +37,8 @@ test('core with one envelope is small', async () => {
 
 test.each([
   ['fetch', 1_050],
-  ['hono', 2_050],
-  ['express', 2_700],
+  ['hono', 2_200],
+  ['express', 2_800],
   ['koa', 1_400],
 ])('what %s adds to core is small', async (adapter, most) => {
   const size = sizeOf(await bundle(served(adapter))) - sizeOf(await bundle(replier));
