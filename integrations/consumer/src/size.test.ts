@@ -36,8 +36,8 @@ test('core with one envelope is small', async () => {
 });
 
 test.each([
-  ['fetch', 1_050],
-  ['hono', 2_200],
+  ['fetch', 1_100],
+  ['hono', 2_250],
   ['express', 2_800],
   ['koa', 1_400],
 ])('what %s adds to core is small', async (adapter, most) => {
