@@ -50,7 +50,7 @@ export function toPageLinks(baseUrl: string, { path, query }: Target, parameter:
     base += `${pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent)}&`;
   }
   base += `${encodeURIComponent(parameter)}=`;
-  return (key) => base + encodeURIComponent(String(key).toWellFormed());
+  return (key) => base + (typeof key === 'number' ? key : encodeURIComponent(key.toWellFormed()));
 }
 
 /** The key of a page as it is sent: some count their pages from 0. */
@@ -61,11 +61,11 @@ export function toSentKey({ firstPage }: PagePolicy, style: PageStyle, key: Page
 /** The decoded name of a `name=value` pair; the raw one when it does not decode. */
 function nameOf(pair: string): string {
   const mark = pair.indexOf('=');
-  const name = (mark === -1 ? pair : pair.slice(0, mark)).replaceAll('+', ' ');
-  if (!name.includes('%')) return name;
+  const name = mark === -1 ? pair : pair.slice(0, mark);
+  if (!/[+%]/.test(name)) return name;
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(name.replaceAll('+', ' '));
   } catch {
-    return name;
+    return name.replaceAll('+', ' ');
   }
 }
