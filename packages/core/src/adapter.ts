@@ -1,11 +1,12 @@
 // What adapters are made of. Users of an adapter need none of it.
 export { readJson } from './body.ts';
 export type { BodyOptions, BodySource } from './body.ts';
-export { appendedHeaders, joinHeader } from './headers.ts';
+export { joinHeader } from './headers.ts';
 export { markHeard } from './heard.ts';
 export type { Origin } from './heard.ts';
 export { announcesBody, isJsonType, parseJson } from './json-body.ts';
 export { readNodeBody } from './node-body.ts';
+export { writeHeaders } from './node-headers.ts';
 export type { NodeRequest } from './node-body.ts';
 export { createReplier } from './replier.ts';
 export type { RequestFacts } from './facts.ts';

@@ -42,7 +42,7 @@ export const FRAMING_HEADERS: readonly string[] = [
 ];
 
 /** Headers that are added to what an answer has already, where all others take its place. */
-export const appendedHeaders: ReadonlySet<string> = new Set(['set-cookie', 'vary']);
+const appendedHeaders: ReadonlySet<string> = new Set(['set-cookie', 'vary']);
 
 /**
  * What a header of an answer becomes when a reply brings one as well: a cookie is added, and a `Vary` joined, each name

@@ -22,7 +22,6 @@ test('core exports these values and no other', () => {
 test('what adapters are made of stands apart', () => {
   expect(Object.keys(adapter).toSorted()).toEqual([
     'announcesBody',
-    'appendedHeaders',
     'createReplier',
     'isDecodable',
     'isJsonType',
@@ -34,5 +33,6 @@ test('what adapters are made of stands apart', () => {
     'readNodeBody',
     'readQuery',
     'toTarget',
+    'writeHeaders',
   ]);
 });

@@ -11,8 +11,8 @@ export function answerOptions(request: Request, answer: (methods: readonly strin
 
 /**
  * A router to be called in place of one, and with what, so that it does not answer OPTIONS by itself; `undefined` where
- * it does not. A router answers when it has passed
- * routes for other methods and nobody else has answered: one that hears of no such methods says that it is done instead.
+ * it does not. A router answers when it has passed routes for other methods and nobody else has answered: one that hears of
+ * no such methods says that it is done instead.
  */
 export function takeOptions(
   router: Router,

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
-import { joinHeader } from '@kuvert/core/adapter';
+import { writeHeaders } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Response } from 'express';
 
 /**
- * Writes a reply. A success goes through `res.send`, which keeps ETag, 304 and the app's settings; a failure, never
+ * Writes a reply. A success goes out as from `res.send`, with ETag, 304 and the app's setting for them; a failure, never
  * cached, is written as it is. Once the head is out nothing can be answered, and the connection ends abnormally.
  *
  * @throws whatever the methods of a patched response throw.
@@ -89,23 +89,18 @@ export function cut(response: Response): void {
 }
 
 /** Writes what goes before the body, and says whether that was possible. */
-function writeHead(response: Response, { drop, status, headers }: Reply | StreamReply): boolean {
+function writeHead(response: Response, reply: Reply | StreamReply): boolean {
   if (response.headersSent) {
     cut(response);
     return false;
   }
   // A mounted app says it again.
   if (response.hasHeader('X-Powered-By')) response.removeHeader('X-Powered-By');
-  // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
-  for (const name of response.getHeaderNames()) if (drop.includes(name)) response.removeHeader(name);
+  const { status } = reply;
   response.statusCode = status;
   // A failure has the phrase of its status, not one that was meant for another answer.
   if (status >= 300 && response.statusMessage) response.statusMessage = '';
-  for (const name of Object.keys(headers)) {
-    const value = headers[name] as string;
-    const before = response.getHeader(name);
-    if (before !== value) response.setHeader(name, joinHeader(name, before, value));
-  }
+  writeHeaders(response, reply);
   return true;
 }
 

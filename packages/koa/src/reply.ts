@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { joinHeader } from '@kuvert/core/adapter';
+import { writeHeaders } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
 import { INTERNAL_ERROR, streamOf } from './http2.ts';
@@ -52,22 +52,16 @@ export function cut(ctx: Context): void {
 }
 
 /** Writes what an answer is, and says whether that was possible. */
-function write(ctx: Context, { drop, status, headers }: Reply | StreamReply, body: unknown): boolean {
+function write(ctx: Context, reply: Reply | StreamReply, body: unknown): boolean {
   if (ctx.headerSent) {
     cut(ctx);
     return false;
   }
   ctx.respond = true;
-  // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
-  for (const name of ctx.res.getHeaderNames()) if (drop.includes(name)) ctx.remove(name);
-  ctx.status = status;
+  ctx.status = reply.status;
   // Koa gives a body a type of its choosing unless it has one, and takes it from a body that is none.
   if (body === null) ctx.body = null;
-  for (const name of Object.keys(headers)) {
-    const value = headers[name] as string;
-    const before = ctx.res.getHeader(name);
-    if (before !== value) ctx.res.setHeader(name, joinHeader(name, before, value));
-  }
+  writeHeaders(ctx.res, reply);
   if (body !== null) ctx.body = body;
   return true;
 }

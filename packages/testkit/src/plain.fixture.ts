@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { createReplier, isThenable, joinHeader, readNodeBody, readQuery } from '@kuvert/core/adapter';
+import { createReplier, isThenable, readNodeBody, readQuery, writeHeaders } from '@kuvert/core/adapter';
 import type { Reply, RequestFacts, StreamReply } from '@kuvert/core/adapter';
 import type { RouteInput, TestServer } from './harness.ts';
 import { RawAnswer } from './raw-answer.ts';
@@ -59,11 +59,8 @@ export function writeReply(response: ServerResponse, reply: Reply): void {
     response.destroy();
     return;
   }
-  for (const name of reply.drop) response.removeHeader(name);
   response.statusCode = reply.status;
-  for (const [name, value] of Object.entries(reply.headers)) {
-    response.setHeader(name, joinHeader(name, response.getHeader(name), value));
-  }
+  writeHeaders(response, reply);
   if (reply.body === null) response.end();
   else response.setHeader('content-length', Buffer.byteLength(reply.body)).end(reply.body);
 }
