@@ -1,11 +1,5 @@
-import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundle, compressed, contract } from './bundle.ts';
 
-const codes = `{ ROUTE_NOT_FOUND: { code: 2, status: 404, message: 'Route not found' } }`;
-const contract = `import { defineCodes, defineContract } from '@kuvert/core';
-import { codeEnvelope } from '@kuvert/core/code-envelope';
-const faults = { internal: 'ROUTE_NOT_FOUND', badRequest: 'ROUTE_NOT_FOUND', routeNotFound: 'ROUTE_NOT_FOUND' };
-const api = defineContract({ codes: defineCodes(${codes}), envelope: codeEnvelope(), faults });`;
 const adapter = (name: string, use: string) =>
   `${contract} import { kuvert } from '@kuvert/${name}'; console.log(kuvert(api)${use});`;
 
@@ -25,18 +19,7 @@ const scenarios = {
 /** A bundle's bytes, minified and compressed, by what is in it. */
 export async function sizes(): Promise<Readonly<Record<keyof typeof scenarios, number>>> {
   const entries = await Promise.all(
-    Object.entries(scenarios).map(async ([name, contents]) => {
-      const { outputFiles } = await build({
-        stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
-        bundle: true,
-        minify: true,
-        format: 'esm',
-        platform: 'node',
-        target: 'es2023',
-        write: false,
-      });
-      return [name, gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length] as const;
-    }),
+    Object.entries(scenarios).map(async ([name, contents]) => [name, compressed(await bundle(contents))] as const),
   );
   return Object.fromEntries(entries) as Record<keyof typeof scenarios, number>;
 }
