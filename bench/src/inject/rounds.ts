@@ -11,8 +11,8 @@ export interface Timing {
   readonly micros: number;
 }
 
-/** How long the batch of one variant takes at least, in milliseconds, so that the clock counts for nothing. */
-const BATCH = 1.5;
+/** How long the batch of one variant takes, in milliseconds, so that to come in turn with others counts for nothing. */
+const BATCH = 4;
 
 /**
  * Times variants in paired rounds: in each, every variant has its turn, in an order that goes round, and is compared

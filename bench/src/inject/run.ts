@@ -9,15 +9,18 @@ import type { Timing } from './rounds.ts';
 interface Found {
   /** How many times faster than the baseline. */
   readonly ratio: Figure;
+  /** Microseconds of a request. */
   readonly micros: Figure;
+  /** Those of the baseline beside it. */
+  readonly baseline: Figure;
 }
 
-/** By work, and by server. */
+/** By work, and by server; the baseline is none of them. */
 export type FoundByWork = Readonly<Record<string, Readonly<Record<string, Found>>>>;
 
 /**
- * Times the works of a framework, each in so many processes of its own, one after the other: what else a process has done
- * changes how its code is compiled.
+ * Times the works of a framework: every server against the baseline alone, in so many processes of its own, one after the
+ * other. What else a process has done changes how its code is compiled, and a program has one of them.
  */
 export function timeFramework(
   framework: string,
@@ -25,20 +28,24 @@ export function timeFramework(
   rounds: number,
   engine: readonly string[] = [process.execPath],
 ): FoundByWork {
-  const works = ask(engine, framework) as readonly string[];
+  const works = ask(engine, framework) as readonly (readonly [work: string, servers: readonly string[]])[];
   return Object.fromEntries(
-    works.map((work) => {
-      const runs = Array.from({ length: processes }, () => ask(engine, framework, work, String(rounds)) as Timings);
-      return [work, toFound(runs)];
+    works.map(([work, [baseline = '', ...servers]]) => {
+      const found = servers.map((server) => {
+        const runs = Array.from(
+          { length: processes },
+          () => ask(engine, framework, work, server, String(rounds)) as Timings,
+        );
+        return [server, toFound(runs, server, baseline)];
+      });
+      return [work, Object.fromEntries(found)];
     }),
   );
 }
 
-function toFound(runs: readonly Timings[]): Readonly<Record<string, Found>> {
+function toFound(runs: readonly Timings[], server: string, baseline: string): Found {
   const of = (name: string, what: keyof Timing): Figure => toFigure(runs.map((run) => run[name]?.[what] ?? Number.NaN));
-  return Object.fromEntries(
-    Object.keys(runs[0] ?? {}).map((name) => [name, { ratio: of(name, 'ratio'), micros: of(name, 'micros') }]),
-  );
+  return { ratio: of(server, 'ratio'), micros: of(server, 'micros'), baseline: of(baseline, 'micros') };
 }
 
 function ask([program = '', ...flags]: readonly string[], ...args: readonly string[]): unknown {

@@ -105,8 +105,16 @@ const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
  * Empty where nothing is answered.
  */
 export function toAllow(methods: Iterable<string>): string {
-  const allowed = new Set(Array.from(methods, (method) => method.toUpperCase()).filter((method) => TOKEN.test(method)));
-  if (allowed.has('GET')) allowed.add('HEAD');
-  const known = METHOD_ORDER.filter((method) => allowed.delete(method));
-  return [...known, ...[...allowed].toSorted()].join(', ');
+  const allowed: string[] = [];
+  for (const method of methods) {
+    const name = method.toUpperCase();
+    if (!allowed.includes(name) && TOKEN.test(name)) allowed.push(name);
+  }
+  if (allowed.includes('GET') && !allowed.includes('HEAD')) allowed.push('HEAD');
+  return allowed.toSorted((a, b) => toRank(a) - toRank(b) || (a < b ? -1 : 1)).join(', ');
+}
+
+function toRank(method: string): number {
+  const rank = METHOD_ORDER.indexOf(method);
+  return rank === -1 ? METHOD_ORDER.length : rank;
 }

@@ -29,13 +29,16 @@ const HIDDEN = 'Invalid value';
  */
 export function toIssues(issues: unknown, place: InputPlace | undefined, vendor?: string): Issue[] {
   if (!Array.isArray(issues)) return [];
-  return Array.from(issues.slice(0, MAX_ISSUES), (issue: unknown) => {
+  const found: Issue[] = [];
+  for (let at = 0; at < issues.length && at < MAX_ISSUES; at += 1) {
+    const issue: unknown = issues[at];
     const said = peek(issue, 'code');
     const path = toPath(peek(issue, 'path'));
     const code = typeof said === 'string' && ISSUE_CODE.test(said) ? said : 'invalid';
-    const message = toMessage(issue, vendor);
-    return place === undefined ? { path, code, message } : { path, code, message, in: place };
-  });
+    const message = toMessage(issue, said, vendor);
+    found.push(place === undefined ? { path, code, message } : { path, code, message, in: place });
+  }
+  return found;
 }
 
 function toPath(path: unknown): (string | number)[] {
@@ -51,8 +54,8 @@ function toPath(path: unknown): (string | number)[] {
  * Zod's messages speak of the schema alone, but for the names of unknown keys. Others quote what they refuse, in forms
  * that cannot be told from text; of theirs, only what was expected is repeated.
  */
-function toMessage(issue: unknown, vendor: string | undefined): string {
-  const message = vendor === 'zod' && peek(issue, 'code') !== 'unrecognized_keys' ? peek(issue, 'message') : undefined;
+function toMessage(issue: unknown, code: unknown, vendor: string | undefined): string {
+  const message = vendor === 'zod' && code !== 'unrecognized_keys' ? peek(issue, 'message') : undefined;
   if (typeof message === 'string' && message !== '') return toSafeText(message);
   const expected = vendor === undefined ? undefined : peek(issue, 'expected');
   return typeof expected === 'string' && expected !== '' ? toSafeText(`Expected ${expected}`) : HIDDEN;

@@ -44,13 +44,25 @@ function toBaseUrl(baseUrl: string): string {
  * parameter comes last. Built from the configured base URL, or relative to the origin; never from a request's headers.
  */
 export function toPageLinks(baseUrl: string, { path, query }: Target, parameter: string): (key: PageKey) => string {
-  let base = `${baseUrl}/${path.replace(/^\/+/, '').toWellFormed().replace(UNSAFE_IN_PATH, encodeURIComponent)}?`;
+  let base = baseUrl + (PLAIN_PATH.test(path) ? path : toSafePath(path));
+  let mark = '?';
+  const isPlain = PLAIN_QUERY.test(query);
   for (const pair of query.split('&')) {
-    if (pair === '' || nameOf(pair) === parameter) continue;
-    base += `${pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent)}&`;
+    if (pair === '' || nameOf(pair, isPlain) === parameter) continue;
+    base += mark + (isPlain ? pair : pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent));
+    mark = '&';
   }
-  base += `${encodeURIComponent(parameter)}=`;
+  base += `${mark}${PLAIN_NAME.test(parameter) ? parameter : encodeURIComponent(parameter)}=`;
   return (key) => base + (typeof key === 'number' ? key : encodeURIComponent(key.toWellFormed()));
+}
+
+/** What needs no care, as almost everything is. */
+const PLAIN_PATH = /^\/(?!\/)[A-Za-z0-9\-._~/]*$/;
+const PLAIN_NAME = /^[A-Za-z0-9\-._~]*$/;
+const PLAIN_QUERY = /^[A-Za-z0-9\-._~=&]*$/;
+
+function toSafePath(path: string): string {
+  return `/${path.replace(/^\/+/, '').toWellFormed().replace(UNSAFE_IN_PATH, encodeURIComponent)}`;
 }
 
 /** The key of a page as it is sent: some count their pages from 0. */
@@ -58,11 +70,11 @@ export function toSentKey({ firstPage }: PagePolicy, style: PageStyle, key: Page
   return style === 'page' && typeof key === 'number' ? key - 1 + firstPage : key;
 }
 
-/** The decoded name of a `name=value` pair; the raw one when it does not decode. */
-function nameOf(pair: string): string {
+/** The decoded name of a `name=value` pair; the raw one when it does not decode, or is known to need no decoding. */
+function nameOf(pair: string, isPlain: boolean): string {
   const mark = pair.indexOf('=');
   const name = mark === -1 ? pair : pair.slice(0, mark);
-  if (!/[+%]/.test(name)) return name;
+  if (isPlain || !/[+%]/.test(name)) return name;
   try {
     return decodeURIComponent(name.replaceAll('+', ' '));
   } catch {

@@ -42,10 +42,10 @@ export async function readNodeBody<S extends StandardSchema>(
   const most = toLimit(options);
   const reading = read.get(request);
   if (reading === undefined && isParsed(request))
-    return validate(schema, toParsedBody(request.headers, parsed), 'body');
+    return await validate(schema, toParsedBody(request.headers, parsed), 'body');
   const { value, size } = await (reading ?? readOnce(request, options, response));
   if (size > most) throw fault('bodyTooLarge');
-  return validate(schema, value, 'body');
+  return await validate(schema, value, 'body');
 }
 
 async function readOnce(

@@ -17,10 +17,11 @@ export interface NodeHeaders {
  */
 export function writeHeaders(response: NodeHeaders, { drop, headers }: Pick<Reply, 'drop' | 'headers'>): void {
   // Node takes a removed Content-Length or Transfer-Encoding for a wish to have none, even if none was there.
-  for (const name of response.getHeaderNames()) if (drop.includes(name)) response.removeHeader(name);
+  const present = response.getHeaderNames();
+  for (const name of present) if (drop.includes(name)) response.removeHeader(name);
   for (const name of Object.keys(headers)) {
     const value = headers[name] as string;
-    const before = response.getHeader(name);
+    const before = present.includes(name) ? response.getHeader(name) : undefined;
     if (before !== value) response.setHeader(name, joinHeader(name, before, value));
   }
 }

@@ -26,6 +26,7 @@ export function toIdHeader(options: RequestIdOptions | false | undefined): strin
 /** The id a request brings, if it is safe to repeat; a new one otherwise. */
 export function toRequestId(supplied: unknown, generate: () => string): string {
   if (isSafe(supplied)) return supplied;
+  if (generate === newRequestId) return newRequestId();
   try {
     const made: unknown = generate();
     if (isSafe(made)) return made;

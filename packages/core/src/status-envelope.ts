@@ -10,7 +10,6 @@ import type {
 } from './envelope.ts';
 import { JSON_TYPE, readExtras, toExtras } from './extras.ts';
 import type { ExtraMembers, JsonOptions } from './extras.ts';
-import type { PageKey } from './pagination.ts';
 import { codeAt, countAt, isRecord, member, present, recordAt, textAt, textOrNullAt } from './read.ts';
 
 /** `meta.pagination`. Members that need the total are absent when it is unknown. */
@@ -98,21 +97,20 @@ export function statusEnvelope(options: StatusEnvelopeOptions = {}): Envelope<St
 
 function toMeta({ page, meta, linkTo }: SuccessParts): Record<string, unknown> | undefined {
   if (page === undefined) return meta === undefined || Object.keys(meta).length === 0 ? undefined : meta;
-  const link = (key: PageKey | null): string | null => (key === null ? null : linkTo(key));
   const pagination = {
-    ...(page.total === undefined ? undefined : { total: page.total }),
+    total: page.total,
     count: page.count,
     per_page: page.size,
-    ...(page.number === undefined ? undefined : { current_page: page.number }),
-    ...(page.totalPages === undefined ? undefined : { total_pages: page.totalPages }),
+    current_page: page.number,
+    total_pages: page.totalPages,
     links: {
-      next: link(page.next),
-      previous: link(page.previous),
-      first: link(page.first ?? null),
-      ...(page.last === undefined ? undefined : { last: linkTo(page.last) }),
+      next: page.next === null ? null : linkTo(page.next),
+      previous: page.previous === null ? null : linkTo(page.previous),
+      first: page.first === undefined ? null : linkTo(page.first),
+      last: page.last === undefined ? undefined : linkTo(page.last),
     },
   };
-  return { ...meta, pagination };
+  return meta === undefined ? { pagination } : { ...meta, pagination };
 }
 
 function decode(body: unknown, status: number): Decoded {

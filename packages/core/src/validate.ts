@@ -2,6 +2,7 @@ import { fault } from './failure.ts';
 import { toIssues } from './issues.ts';
 import type { InputPlace } from './issues.ts';
 import type { OutputOf, StandardSchema } from './standard-schema.ts';
+import { isThenable } from './thenable.ts';
 
 /**
  * Validates an input with any Standard Schema (Zod, Valibot, ArkType …).
@@ -15,7 +16,9 @@ export async function validate<S extends StandardSchema>(
   input: unknown,
   place: InputPlace,
 ): Promise<OutputOf<S>> {
-  const result = await schema['~standard'].validate(input);
+  const answered = schema['~standard'].validate(input);
+  // Nothing is awaited in vain: most schemas answer at once.
+  const result = isThenable(answered) ? await answered : answered;
   if (result.issues === undefined) return result.value;
   throw fault('invalidInput', { issues: toIssues(result.issues, place, schema['~standard'].vendor) });
 }

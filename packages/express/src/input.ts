@@ -17,7 +17,7 @@ export async function readBody<S extends StandardSchema>(
   schema: S,
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
-  return readNodeBody(request, request.body, schema, options, request.res);
+  return await readNodeBody(request, request.body, schema, options, request.res);
 }
 
 /**

@@ -30,22 +30,29 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
       (request, ...rest) => {
         const methods = (): Iterable<string> => options.allow?.(request) ?? [];
         const facts = replier.begin(request.method, request.url, (name) => headerOf(request, name), methods);
-        const answer = (returned: unknown): Response | Promise<Response> => {
+        const fail = (thrown: unknown): Response => toResponse(replier.fail(thrown, facts));
+        const write = (returned: unknown): Response | Promise<Response> => {
           const reply = replier.answer(returned, facts);
           if (reply !== undefined) return toResponse(reply);
           const stream = replier.stream(returned, facts);
-          if (stream !== undefined) return openStream(stream, request).then(toResponse);
+          if (stream !== undefined) return openStream(stream, request).then(toResponse).catch(fail);
           if (isResponse(returned)) return withHeaders(returned, facts.idHeader);
           if (returned === undefined) return toResponse(replier.unmatched(facts, methods()));
           return toResponse(notAResponse(replier, facts, returned, '@kuvert/fetch'));
         };
-        const fail = (thrown: unknown): Response => toResponse(replier.fail(thrown, facts));
+        const answer = (returned: unknown): Response | Promise<Response> => {
+          try {
+            return write(returned);
+          } catch (thrown) {
+            return fail(thrown);
+          }
+        };
 
         const refused = replier.refuse(facts);
         if (refused !== undefined) return toResponse(refused);
         try {
           const returned = handle(request, ...rest);
-          return isThenable(returned) ? Promise.resolve(returned).then(answer).catch(fail) : answer(returned);
+          return isThenable(returned) ? Promise.resolve(returned).then(answer, fail) : answer(returned);
         } catch (thrown) {
           return fail(thrown);
         }

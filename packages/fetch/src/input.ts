@@ -24,7 +24,8 @@ export async function readBody<S extends StandardSchema>(
   // Chunks may be more than was announced. One that is being read by somebody else is left to its stream, which says so.
   const isKnown = header('content-length') !== undefined && header('transfer-encoding') === undefined;
   const whole = isKnown && body?.locked === false ? async (): Promise<ArrayBuffer> => request.arrayBuffer() : undefined;
-  return validate(schema, await readJson({ header, body, whole }, options), 'body');
+  const value = await readJson({ header, body, whole }, options);
+  return await validate(schema, value, 'body');
 }
 
 /**

@@ -40,7 +40,7 @@ export async function readBody<S extends StandardSchema, E extends Env>(
   const value = await reading.catch((error: Refused) => {
     throw isMistaken(error, raw) ? error.cause : error;
   });
-  return validate(schema, value, 'body');
+  return await validate(schema, value, 'body');
 }
 
 /**

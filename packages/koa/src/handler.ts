@@ -98,6 +98,8 @@ function writeOutcome(ctx: Context, value: unknown): boolean {
     void state.stream.chunks.return();
     state.stream = undefined;
   }
+  // No outcome is a text, and every reply is written as one.
+  if (typeof value !== 'object') return false;
   const { replier, facts } = state;
   if (ctx.headerSent) return writeLate(ctx, state, value);
   const reply = replier.answer(value, facts);

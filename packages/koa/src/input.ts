@@ -17,7 +17,7 @@ export async function readBody<S extends StandardSchema>(
   schema: S,
   options?: BodyOptions,
 ): Promise<OutputOf<S>> {
-  return readNodeBody(ctx.req, (ctx.request as { readonly body?: unknown }).body, schema, options, ctx.res);
+  return await readNodeBody(ctx.req, (ctx.request as { readonly body?: unknown }).body, schema, options, ctx.res);
 }
 
 /**

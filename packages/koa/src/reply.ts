@@ -58,10 +58,10 @@ function write(ctx: Context, reply: Reply | StreamReply, body: unknown): boolean
     return false;
   }
   ctx.respond = true;
-  ctx.status = reply.status;
+  ctx.response.status = reply.status;
   // Koa gives a body a type of its choosing unless it has one, and takes it from a body that is none.
-  if (body === null) ctx.body = null;
+  if (body === null) ctx.response.body = null;
   writeHeaders(ctx.res, reply);
-  if (body !== null) ctx.body = body;
+  if (body !== null) ctx.response.body = body;
   return true;
 }
