@@ -22,12 +22,13 @@ export async function time(
   variants: ReadonlyMap<string, Batch>,
   baseline: string,
   rounds: number,
+  milliseconds = BATCH,
 ): Promise<Readonly<Record<string, Timing>>> {
   const base = variants.get(baseline);
   if (base === undefined) throw new Error(`there is no variant ${baseline}`);
   const turns = [...variants, ['twin', base] as const];
   for (let warm = 0; warm < 3; warm += 1) for (const [, batch] of turns) await batch(300);
-  const size = await sizeOf(base);
+  const size = await sizeOf(base, milliseconds);
   const times = new Map(turns.map(([name]) => [name, [] as number[]]));
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < turns.length; turn += 1) {
@@ -50,8 +51,8 @@ export async function time(
 }
 
 /** How many requests make a batch. */
-async function sizeOf(batch: Batch): Promise<number> {
+async function sizeOf(batch: Batch, milliseconds: number): Promise<number> {
   const start = performance.now();
   await batch(200);
-  return Math.max(5, Math.round(BATCH / ((performance.now() - start) / 200)));
+  return Math.max(5, Math.round(milliseconds / ((performance.now() - start) / 200)));
 }

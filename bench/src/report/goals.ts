@@ -9,6 +9,16 @@ export interface Goal {
   readonly met: boolean;
 }
 
+/** A figure that nothing was aimed at for. */
+export type Shown = Pick<Goal, 'name' | 'value' | 'spread'>;
+
+/** The figure of a goal that is none elsewhere. */
+export const withoutGoal = ({ name, value, spread }: Goal, where?: string): Shown => ({
+  name: where === undefined ? name : `${where}, ${name}`,
+  value,
+  ...(spread && { spread }),
+});
+
 /** A figure that may have a spread. */
 export interface Measured {
   readonly value: number;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { defineCodes, defineContract } from '@kuvert/core';
 import { codeEnvelope } from '@kuvert/core/code-envelope';
 import { statusEnvelope } from '@kuvert/core/status-envelope';
@@ -32,7 +31,7 @@ export const anonymous = { ...silent, requestId: false } as const;
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What Kuvert gives every answer beside its type: by hand, the same. */
-export const ownHeaders = () => ({ 'X-Content-Type-Options': 'nosniff', 'X-Request-Id': randomUUID() });
+export const ownHeaders = () => ({ 'X-Content-Type-Options': 'nosniff', 'X-Request-Id': crypto.randomUUID() });
 
 /** What it gives a failure. */
 export const failureHeaders = () => ({ ...ownHeaders(), 'Cache-Control': 'no-store' });
@@ -69,7 +68,13 @@ export const internalError = { code: 1, message: 'Internal error' };
 
 export const NewProject = z.object({ slug: z.string(), stars: z.int(), homepage: z.url() });
 export const badProject = { slug: 7, stars: 1.5, homepage: 'nowhere' };
-/** What is written by hand for it, once it is known to be bad. */
+/** What is written by hand for it, of what the schema says. */
+export const issuesBody = ({ issues }: z.ZodError) => ({
+  code: 1000,
+  message: 'Invalid parameters',
+  errors: issues.map(({ path, code, message }) => ({ path, code, message, in: 'body' })),
+});
+/** The same as a fixed text, once it is known to be bad: that leaves the schema's own issues unmade. */
 export const badProjectBody = {
   code: 1000,
   message: 'Invalid parameters',

@@ -175,6 +175,13 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
           fail(response, isGood ? 201 : 400, shared.badProjectBody);
         });
       }),
+      'by hand, of the issues': served((app) => {
+        app.use(express.json());
+        app.post('/projects', (request, response) => {
+          const { error } = NewProject.safeParse(request.body);
+          fail(response, 400, error && shared.issuesBody(error));
+        });
+      }),
       kuvert: (() => {
         const http = kuvert(listing, silent);
         return served((app) => {

@@ -78,6 +78,10 @@ export const scenarios: readonly Scenario<FetchHandler>[] = [
         const { success: isGood } = NewProject.safeParse(await request.json());
         return isGood ? reply({}) : fail(shared.badProjectBody, 400);
       },
+      'by hand, of the issues': async (request) => {
+        const { error } = NewProject.safeParse(await request.json());
+        return error === undefined ? reply({}) : fail(shared.issuesBody(error), 400);
+      },
       kuvert: kuvert(listing, silent).handler(async (request) => listing.ok(await readBody(request, NewProject))),
     },
   },

@@ -121,6 +121,12 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
           return fail(c, isGood ? 201 : 400, shared.badProjectBody);
         }),
       ),
+      'by hand, of the issues': listen(
+        new Hono().post('/projects', async (c) => {
+          const { error } = NewProject.safeParse(await c.req.json());
+          return fail(c, 400, error && shared.issuesBody(error));
+        }),
+      ),
       kuvert: listen(
         kuvert(listing, silent)
           .install(new Hono())

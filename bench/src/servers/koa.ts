@@ -144,6 +144,14 @@ export const scenarios: readonly Scenario<RequestListener>[] = [
         },
         bodyParser(),
       ),
+      'by hand, of the issues': served(
+        '/projects',
+        (ctx) => {
+          const { error } = NewProject.safeParse(ctx.request.body);
+          fail(ctx, 400, error && shared.issuesBody(error));
+        },
+        bodyParser(),
+      ),
       kuvert: served(
         '/projects',
         async (ctx) => {

@@ -98,7 +98,8 @@ export function toRetryAfter(value: unknown): string | undefined {
   return Number.isSafeInteger(seconds) && seconds >= 0 ? String(seconds) : undefined;
 }
 
-const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** The last comes first, and what is none of them after all. */
+const RANKS = ['DELETE', 'PATCH', 'PUT', 'POST', 'HEAD', 'GET'];
 
 /**
  * `Allow` (RFC 9110 §10.2.1) in a fixed order; a route that answers GET answers HEAD. What is no method is left out.
@@ -111,10 +112,5 @@ export function toAllow(methods: Iterable<string>): string {
     if (!allowed.includes(name) && TOKEN.test(name)) allowed.push(name);
   }
   if (allowed.includes('GET') && !allowed.includes('HEAD')) allowed.push('HEAD');
-  return allowed.toSorted((a, b) => toRank(a) - toRank(b) || (a < b ? -1 : 1)).join(', ');
-}
-
-function toRank(method: string): number {
-  const rank = METHOD_ORDER.indexOf(method);
-  return rank === -1 ? METHOD_ORDER.length : rank;
+  return allowed.toSorted((a, b) => RANKS.indexOf(b) - RANKS.indexOf(a) || (a < b ? -1 : 1)).join(', ');
 }

@@ -52,13 +52,12 @@ export function toPageLinks(baseUrl: string, { path, query }: Target, parameter:
     base += mark + (isPlain ? pair : pair.toWellFormed().replace(UNSAFE_IN_QUERY, encodeURIComponent));
     mark = '&';
   }
-  base += `${mark}${PLAIN_NAME.test(parameter) ? parameter : encodeURIComponent(parameter)}=`;
+  base += `${mark}${encodeURIComponent(parameter)}=`;
   return (key) => base + (typeof key === 'number' ? key : encodeURIComponent(key.toWellFormed()));
 }
 
 /** What needs no care, as almost everything is. */
 const PLAIN_PATH = /^\/(?!\/)[A-Za-z0-9\-._~/]*$/;
-const PLAIN_NAME = /^[A-Za-z0-9\-._~]*$/;
 const PLAIN_QUERY = /^[A-Za-z0-9\-._~=&]*$/;
 
 function toSafePath(path: string): string {

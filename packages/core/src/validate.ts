@@ -2,7 +2,6 @@ import { fault } from './failure.ts';
 import { toIssues } from './issues.ts';
 import type { InputPlace } from './issues.ts';
 import type { OutputOf, StandardSchema } from './standard-schema.ts';
-import { isThenable } from './thenable.ts';
 
 /**
  * Validates an input with any Standard Schema (Zod, Valibot, ArkType …).
@@ -16,9 +15,8 @@ export async function validate<S extends StandardSchema>(
   input: unknown,
   place: InputPlace,
 ): Promise<OutputOf<S>> {
-  const answered = schema['~standard'].validate(input);
-  // Nothing is awaited in vain: most schemas answer at once.
-  const result = isThenable(answered) ? await answered : answered;
+  // Awaited even where the schema answers at once: a promise that is rejected before anybody has it is dear.
+  const result = await schema['~standard'].validate(input);
   if (result.issues === undefined) return result.value;
   throw fault('invalidInput', { issues: toIssues(result.issues, place, schema['~standard'].vendor) });
 }
