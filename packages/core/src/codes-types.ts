@@ -53,10 +53,10 @@ type TextOf<E> =
 type DeclaredParams<E> = E extends { readonly params: infer P } ? P : Record<never, never>;
 
 /** The params of an entry: those it declares, and every placeholder of its texts. */
-export type ParamsOf<E> = Filled<DeclaredParams<E>, Placeholders<TextOf<E>>>;
-
-type Filled<Declared, Placed extends string> = {
-  readonly [K in keyof Declared | Placed]: K extends keyof Declared ? ParamValue<Declared[K]> : ParamPrimitive;
+export type ParamsOf<E> = {
+  readonly [K in keyof DeclaredParams<E>]: ParamValue<DeclaredParams<E>[K]>;
+} & {
+  readonly [K in Exclude<Placeholders<TextOf<E>>, keyof DeclaredParams<E>>]: ParamPrimitive;
 };
 
 /**
