@@ -15,7 +15,7 @@ export function createApp(services: Services, baseUrl: string | undefined): Expr
   const http = kuvert(api, { under: { '/crm/v1': leadsApi }, baseUrl });
   return http
     .install(express())
-    .use(cors(), express.json({ limit: bodyLimit, strict: false }))
+    .use(cors({ preflightContinue: true }), express.json({ limit: bodyLimit, strict: false }))
     .use(
       '/v1',
       signingIn(http, services),

@@ -1,6 +1,7 @@
 // What adapters are made of. Users of an adapter need none of it.
 export { readJson } from './body.ts';
 export type { BodyOptions, BodySource } from './body.ts';
+export { discardUnread } from './discard.ts';
 export { joinHeader } from './headers.ts';
 export { markHeard } from './heard.ts';
 export type { Origin } from './heard.ts';

@@ -14,7 +14,7 @@ export interface BodyOptions {
 export interface BodySource {
   /** By name, in lower case. */
   readonly header: (name: string) => unknown;
-  /** Its bytes; `null` where there are none. */
+  /** Its bytes; `null` where there are none. Not looked at where all is read at once, as that may make a stream of them. */
   readonly body: StreamSource<Uint8Array> | null;
   /**
    * Reads all of it at once, which is faster than its stream. Only given where its length was announced: nobody sends more
@@ -36,12 +36,15 @@ const DEFAULT_LIMIT = 1_048_576;
  * `bodyTooLarge`, `malformedBody`, or `badRequest` when the client breaks off.
  */
 export async function readJson(source: BodySource, options?: BodyOptions): Promise<unknown> {
-  const { header, keep } = source;
+  const { header, keep, letGo = drain } = source;
   const most = toLimit(options);
   const length = header('content-length');
   const isReadable = isJsonType(header('content-type')) && isIdentity(header('content-encoding'));
   if (!isReadable && announcesBody(length, header('transfer-encoding'))) throw fault('unsupportedMediaType');
-  if (Number(length) > most) throw fault('bodyTooLarge');
+  if (Number(length) > most) {
+    if (source.body !== null) await letGo(openSource(source.body));
+    throw fault('bodyTooLarge');
+  }
   const bytes = await readBytes(source, most);
   keep?.(bytes);
   if (bytes.length > 0 && !isReadable) throw fault('unsupportedMediaType');
@@ -63,12 +66,14 @@ function isIdentity(encoding: unknown): boolean {
   return typeof encoding !== 'string' || /^(?:identity)?$/i.test(encoding.trim());
 }
 
-async function readBytes({ body, whole, letGo = drain }: BodySource, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBytes(from: BodySource, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const { whole, letGo = drain } = from;
   if (whole !== undefined) {
     const bytes = new Uint8Array(await whole().catch(rethrow));
     if (bytes.length > most) throw fault('bodyTooLarge');
     return bytes;
   }
+  const { body } = from;
   if (body === null) return new Uint8Array();
   const source = openSource(body);
   const chunks: Uint8Array[] = [];

@@ -1,5 +1,8 @@
+import { announcesBody } from './json-body.ts';
+
 /** The part of Node's request that throwing away its body takes. */
 export interface DiscardableRequest {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly httpVersionMajor: number;
   readonly complete: boolean;
   readonly socket: { destroySoon(): void; destroy(): unknown; end(): unknown };
@@ -15,6 +18,8 @@ export interface FinishingResponse {
   once(event: 'finish', listen: () => void): unknown;
 }
 
+const discarded = new WeakSet<DiscardableRequest>();
+
 /** Bytes of a refused body that are read, for its sender to come to the answer. */
 const MOST_BYTES = 8_388_608;
 
@@ -29,7 +34,8 @@ const PATIENCE = 2_000;
  */
 export function discard(request: DiscardableRequest, response?: FinishingResponse): void {
   // In HTTP/2 a stream ends without its connection.
-  if (request.httpVersionMajor > 1) return;
+  if (request.httpVersionMajor > 1 || discarded.has(request)) return;
+  discarded.add(request);
   request.resume();
   if (request.complete) return;
   const { socket } = request;
@@ -63,4 +69,10 @@ export function discard(request: DiscardableRequest, response?: FinishingRespons
     // The half that is still open has nothing more to wait for.
     if (timer !== undefined) socket.destroy();
   });
+}
+
+/** The same where a request is refused that may have no body, or one that was read. */
+export function discardUnread(request: DiscardableRequest, response: FinishingResponse): void {
+  const { headers, complete } = request;
+  if (!complete && announcesBody(headers['content-length'], headers['transfer-encoding'])) discard(request, response);
 }

@@ -23,6 +23,7 @@ test('what adapters are made of stands apart', () => {
   expect(Object.keys(adapter).toSorted()).toEqual([
     'announcesBody',
     'createReplier',
+    'discardUnread',
     'isDecodable',
     'isJsonType',
     'isThenable',

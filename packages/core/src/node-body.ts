@@ -10,7 +10,6 @@ import { validate } from './validate.ts';
 
 /** The part of Node's request that reading its body takes. */
 export interface NodeRequest extends DiscardableRequest {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly readableDidRead: boolean;
   readonly readableEnded: boolean;
   readonly aborted: boolean;

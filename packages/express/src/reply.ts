@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
-import { writeHeaders } from '@kuvert/core/adapter';
+import { discardUnread, writeHeaders } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Response } from 'express';
 
@@ -12,6 +12,7 @@ import type { Response } from 'express';
  */
 export function writeReply(response: Response, reply: Reply): void {
   if (!writeHead(response, reply)) return;
+  if (reply.isFailure) discardUnread(response.req, response);
   if (reply.body === null) response.end();
   else if (reply.isFailure) end(response, reply.body, Buffer.byteLength(reply.body));
   else send(response, reply.body);

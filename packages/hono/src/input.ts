@@ -36,7 +36,15 @@ export async function readBody<S extends StandardSchema, E extends Env>(
   const keep = (bytes: Uint8Array<ArrayBuffer>): void => {
     Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer) });
   };
-  const reading = readJson({ header, body: whole ? null : raw.body, whole, keep }, options);
+  const source = {
+    header,
+    get body() {
+      return before ? null : raw.body;
+    },
+    whole,
+    keep,
+  };
+  const reading = readJson(source, options);
   const value = await reading.catch((error: Refused) => {
     throw isMistaken(error, raw) ? error.cause : error;
   });

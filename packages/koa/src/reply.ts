@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { writeHeaders } from '@kuvert/core/adapter';
+import { discardUnread, writeHeaders } from '@kuvert/core/adapter';
 import type { Reply, StreamReply } from '@kuvert/core/adapter';
 import type { Context } from 'koa';
 import { INTERNAL_ERROR, streamOf } from './http2.ts';
@@ -13,6 +13,7 @@ import type { RequestState } from './state.ts';
  */
 export function writeReply(ctx: Context, reply: Reply): void {
   try {
+    if (reply.isFailure) discardUnread(ctx.req, ctx.res);
     write(ctx, reply, reply.body);
   } catch (thrown) {
     if (!reply.isFailure) throw thrown;

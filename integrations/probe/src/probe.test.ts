@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { authorizationOf } from '@kuvert-demo/domain';
+import { startServer, startUpstream } from '@kuvert-demo/domain/node';
+import { codeReader } from '@kuvert/core/code-envelope';
+import { statusReader } from '@kuvert/core/status-envelope';
+import { listen, probe } from '@kuvert/testkit';
+import type { ProbeOptions, ProbeRun } from '@kuvert/testkit';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { bare } from './bare.ts';
+
+const rate = 10_000;
+
+/** What is known of the demo's two APIs. */
+const apis: Readonly<Record<string, ProbeOptions>> = {
+  'the package registry': {
+    envelopes: [codeReader],
+    path: '/v1/projects/alder',
+    list: '/v1/projects',
+    post: '/v1/organizations',
+    guarded: '/v1/user',
+    headers: { Authorization: authorizationOf('ada session') },
+    rate,
+  },
+  leads: {
+    envelopes: [statusReader],
+    prefix: '/crm/v1',
+    path: '/crm/v1/leads/5',
+    list: '/crm/v1/leads',
+    sizeParameter: 'per_page',
+    post: '/crm/v1/leads',
+    rate,
+  },
+};
+
+const problemsOf = ({ results }: ProbeRun): readonly string[] =>
+  results.flatMap(({ id, problems }) => problems.map(({ text }) => `${id}: ${text}`));
+
+describe.each(['express', 'koa', 'hono', 'worker'])('the demo on %s', (name) => {
+  let upstream: Awaited<ReturnType<typeof startUpstream>>;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => {
+    upstream = await startUpstream();
+    server = await startServer(fileURLToPath(import.meta.resolve(`@kuvert-demo/demo-${name}`)), upstream.url);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await upstream.close();
+  });
+
+  test.each(Object.entries(apis))('%s passes every probe', async (api, options) => {
+    // What no request can be made of, and OPTIONS, has no path that says whose it is.
+    const only = ({ id }: { readonly id: string }): boolean =>
+      !id.startsWith('parser') || (name !== 'worker' && api !== 'leads');
+    expect(problemsOf(await probe(server.url, { ...options, only }))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(bare))('%s without Kuvert', (name, create) => {
+  test('fails most of them', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const server = await listen(await create());
+    try {
+      const run = await probe(server.url, {
+        envelopes: [codeReader],
+        path: '/things/1',
+        list: '/things',
+        post: '/things',
+        rate,
+      });
+      console.log(`${name}: ${run.passed} passed, ${run.failed} failed`);
+      expect(run.failed).toBeGreaterThan(run.passed);
+    } finally {
+      await server.close();
+      vi.restoreAllMocks();
+    }
+  });
+});
