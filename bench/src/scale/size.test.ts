@@ -15,8 +15,8 @@ test('core with one envelope is small', async () => {
 test.each([
   ['fetch', 1_100],
   ['hono', 2_250],
-  ['express', 2_800],
-  ['koa', 1_400],
+  ['express', 3_100],
+  ['koa', 1_700],
 ])('what %s adds to core is small', async (adapter, most) => {
   const size = compressed(await bundle(served(adapter))) - compressed(await bundle(replier));
   console.log(adapter, size);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const leadStatuses = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
+export const leadStatuses = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
 
 export type LeadStatus = (typeof leadStatuses)[number];
 
