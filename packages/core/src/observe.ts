@@ -1,3 +1,4 @@
+import { undeclaredBy } from './operations-mark.ts';
 import { abandon } from './thenable.ts';
 import type { FaultName } from './faults.ts';
 import type { Failure } from './failure-body.ts';
@@ -13,6 +14,8 @@ export interface FailureEvent {
   readonly status: number;
   /** The fault it was taken for; absent when a code was raised. */
   readonly fault?: FaultName;
+  /** The id of the operation whose handler raised it and that does not declare it; absent otherwise. */
+  readonly undeclared?: string;
   readonly requestId: string;
   readonly method: string;
   /** As the client sent it, still percent-encoded; not safe to print raw into a page. */
@@ -26,6 +29,7 @@ export type FailureObserver = (event: FailureEvent) => unknown;
 export function notify(observe: FailureObserver, error: unknown, failure: Failure, facts: RequestFacts): void {
   const { definition, status } = failure;
   try {
+    const undeclared = undeclaredBy(error, failure);
     const event = {
       error,
       reason: definition.reason,
@@ -35,13 +39,20 @@ export function notify(observe: FailureObserver, error: unknown, failure: Failur
       method: facts.method,
       path: facts.target.path,
     };
-    abandon(observe(failure.fault === undefined ? event : { ...event, fault: failure.fault }));
+    const told = failure.fault === undefined ? event : { ...event, fault: failure.fault };
+    abandon(observe(undeclared === undefined ? told : { ...told, undeclared }));
   } catch {
     // A failing observer must not fail the request.
   }
 }
 
-/** The observer of a server that names none: a 500 nobody hears of is worse than a line too many. */
-export function logServerErrors({ error, requestId, status, reason }: FailureEvent): void {
-  if (status >= 500) console.error(`[kuvert] ${requestId} ${status} ${reason}`, error);
+/**
+ * The observer of a server that names none: a 500 nobody hears of is worse than a line too many, and so is an answer that
+ * no document has.
+ */
+export function logServerErrors({ error, requestId, status, reason, undeclared }: FailureEvent): void {
+  const line = `[kuvert] ${requestId} ${status} ${reason}`;
+  const said = undeclared === undefined ? line : `${line} (${undeclared} does not declare it)`;
+  if (status >= 500) console.error(said, error);
+  else if (undeclared !== undefined) console.error(said);
 }

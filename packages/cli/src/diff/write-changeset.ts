@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../digest.ts';
+import { writeFiles } from '../files.ts';
+import { toMarkdownText } from '../markdown.ts';
+import { refuse } from '../problem.ts';
+import { bumpOf } from './changes.ts';
+import type { Change } from './changes.ts';
+import { changesetFolder } from './changesets.ts';
+
+/** A package's name, as npm has them. */
+const PACKAGE = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+/**
+ * Writes a changeset for these changes, and gives its file: `undefined` where nothing changed. The same changes make the
+ * same file, so that running it again adds none.
+ *
+ * @throws Problem for a name that no package has, or where the repository has no changesets
+ */
+export function writeChangeset(
+  changes: readonly Change[],
+  packages: readonly string[],
+  root: string,
+): string | undefined {
+  checkPackages(packages);
+  const bump = bumpOf(changes);
+  if (bump === undefined) return undefined;
+  if (!existsSync(join(root, changesetFolder))) {
+    refuse('output', `there is no folder ${join(root, changesetFolder)}; run changeset init`);
+  }
+  const text = toChangeset(changes, packages);
+  const file = join(root, changesetFolder, `kuvert-${digestOf(text).slice(0, 8)}.md`);
+  writeFiles(new Map([[file, text]]));
+  return file;
+}
+
+/** Holds names to what npm takes: they go into a file as they are. */
+export function checkPackages(packages: readonly string[]): void {
+  const wrong = packages.find((name) => name.length > 214 || !PACKAGE.test(name));
+  if (wrong !== undefined)
+    refuse('usage', `${JSON.stringify(wrong)} is no name of a package; write it as in package.json`);
+}
+
+function toChangeset(changes: readonly Change[], packages: readonly string[]): string {
+  const bump = bumpOf(changes) ?? 'patch';
+  const front = packages.map((name) => `'${name}': ${bump}\n`).join('');
+  const lines = changes.map(
+    ({ bump: own, subject, kind, what }) => `- ${own}: ${toMarkdownText(subject)} (${kind}): ${toMarkdownText(what)}\n`,
+  );
+  return `---\n${front}---\n\nThe contract of the API's codes changes:\n\n${lines.join('')}`;
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { run } from './run.ts';
+
+// A reader that has seen enough, like head, closes the pipe: no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const { stdout, stderr, exitCode } = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  isColoured: process.stdout.isTTY && process.stdout.hasColors(),
+});
+process.exitCode = exitCode;
+if (stdout !== '') process.stdout.write(stdout);
+if (stderr !== '') process.stderr.write(stderr);

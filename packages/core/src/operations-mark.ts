@@ -1,0 +1,29 @@
+import type { Failure } from './failure-body.ts';
+
+/** What is asked of the operation that a value was raised in. */
+export interface Raiser {
+  readonly id: string;
+  readonly declares: (failure: Failure) => boolean;
+}
+
+/** Registered, so that copies of this package agree. */
+const RAISED: symbol = Symbol.for('@kuvert/raised');
+
+/** Values are remembered beside themselves: they may be anybody's, and frozen. */
+const shared = globalThis as { [RAISED: symbol]: WeakMap<object, Raiser> | undefined };
+
+/** Remembers which operation a value was thrown or returned in. What is no object is not remembered. Never throws. */
+export function markRaised(value: unknown, raiser: Raiser): void {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return;
+  try {
+    (shared[RAISED] ??= new WeakMap()).set(value, raiser);
+  } catch {
+    // Where nothing can be added to the global object, nothing is said.
+  }
+}
+
+/** The id of the operation that a value was raised in, if that does not declare the failure it is. */
+export function undeclaredBy(value: unknown, failure: Failure): string | undefined {
+  const raiser = shared[RAISED]?.get(value as object);
+  return raiser === undefined || raiser.declares(failure) ? undefined : raiser.id;
+}
