@@ -20,6 +20,8 @@ export type { Upload } from './resources/upload.ts';
 export { environmentFrom, fixedEnvironment, systemEnvironment } from './environment.ts';
 export type { Environment } from './environment.ts';
 export { bodyLimit, searchLimit } from './limits.ts';
+export { labelOperations, leadOperations, operations } from './operations.ts';
+export { securitySchemes } from './resources/operations/callers.ts';
 export { authorizationOf, demoVariables, requestGroups, requests } from './requests.ts';
 export type { DemoRequest, Expectation, Part, RequestGroup } from './requests/types.ts';
 export { ask, problemsOf } from './exchange.ts';

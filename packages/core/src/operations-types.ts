@@ -142,6 +142,19 @@ export interface Operation<Id extends string = string, D = OperationDefinition> 
       readonly [Problem in NoInfer<Undeclared<Awaited<ReturnType<Handler>>, Id, ReasonIn<D>>>]: 'refused';
     },
   ) => Handler;
+  /**
+   * Does what {@link implement} does for a part of a handler, and at once: for routers whose types a wrapped handler
+   * would lose.
+   *
+   * @returns what the work returns
+   * @throws what it throws
+   * @example app.get('/v1/projects/:slug', async (c) => send(c, await operations.getProject.run(async () => api.ok(…))));
+   */
+  readonly run: <Work extends () => unknown>(
+    work: Work & {
+      readonly [Problem in NoInfer<Undeclared<Awaited<ReturnType<Work>>, Id, ReasonIn<D>>>]: 'refused';
+    },
+  ) => ReturnType<Work>;
 }
 
 /** Operations by id. */

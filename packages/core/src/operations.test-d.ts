@@ -95,6 +95,13 @@ test('an undeclared failure may not be returned', () => {
   implement(() => api.error(either));
   // @ts-expect-error -- a list declares nothing here
   operations.listProjects.implement(() => api.error('PROJECT_NOT_FOUND'));
+  // @ts-expect-error -- nor is it in a part of a handler
+  void operations.getProject.run(async () => Promise.resolve(api.error('PROJECT_LOCKED')));
+});
+
+test('a part of a handler keeps its type', () => {
+  expectTypeOf(operations.getProject.run(() => 7 as const)).toEqualTypeOf<7>();
+  expectTypeOf(operations.getProject.run(async () => Promise.resolve('a'))).toEqualTypeOf<Promise<string>>();
 });
 
 test('the compiler names the reason and the operation', () => {

@@ -18,14 +18,14 @@ const define = (table: unknown): Operations<Record<string, OperationDefinition>>
 describe('operations', () => {
   test('are plain data by id, frozen, with every status of their codes', () => {
     const operations = define({ getProject: { ...get, tags: ['projects'], errors: ['TOO_MANY_MIRRORS'] } });
-    const { implement, ...data } = operations['getProject']!;
+    const { implement, run, ...data } = operations['getProject']!;
     expect(data).toEqual({
       id: 'getProject',
       ...get,
       tags: ['projects'],
       errors: [{ reason: 'TOO_MANY_MIRRORS', statuses: [409] }],
     });
-    expect(implement).toBeTypeOf('function');
+    expect([implement, run].every((each) => typeof each === 'function')).toBe(true);
     expect([operations, operations['getProject'], data.errors, data.errors[0]].every(Object.isFrozen)).toBe(true);
     expect(getProject.errors[1]).toEqual({ reason: 'INVALID_PARAMETERS', statuses: [400, 413] });
   });
@@ -197,6 +197,21 @@ describe('a handler', () => {
       body: { code: 1, message: 'Internal error' },
       undeclared: undefined,
     });
+  });
+});
+
+describe('a part of a handler', () => {
+  test('is run at once, and gives and throws what it does', async () => {
+    const failure = api.error('MISSING_SCOPE', { scope: 'x' });
+    expect(getProject.run(() => 7)).toBe(7);
+    expect(() =>
+      getProject.run(() => {
+        throw failure;
+      }),
+    ).toThrow(failure);
+    await expect(getProject.run(async () => Promise.reject(failure))).rejects.toBe(failure);
+    replier.fail(failure, request('/projects/a'));
+    expect(onError.mock.lastCall?.[0].undeclared).toBe('getProject');
   });
 });
 

@@ -71,7 +71,9 @@ export function defineOperations<
 function toOperation(id: string, definition: OperationDefinition, api: ContractData): Operation {
   const errors = Object.freeze(toDeclared(id, definition.errors, api));
   const raiser: Raiser = { id, declares: toDeclares(errors, api) };
-  return Object.freeze({ ...definition, id, errors, implement: toImplement(raiser) });
+  const implement = toImplement(raiser);
+  const run: Operation['run'] = (work) => implement(work)() as ReturnType<typeof work>;
+  return Object.freeze({ ...definition, id, errors, implement, run });
 }
 
 /**

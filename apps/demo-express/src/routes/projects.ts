@@ -1,4 +1,4 @@
-import { api, newProject, projectPatch, projectQuery, searchLimit, searchQuery } from '@kuvert-demo/domain';
+import { api, newProject, operations, projectPatch, projectQuery, searchLimit, searchQuery } from '@kuvert-demo/domain';
 import type { Services } from '@kuvert-demo/domain';
 import { fault, validate } from '@kuvert/core';
 import { readBody, readQuery } from '@kuvert/express';
@@ -6,6 +6,17 @@ import type { ExpressKuvert } from '@kuvert/express';
 import { Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { signedIn } from '../principal.ts';
+
+const {
+  changeProject,
+  createProject,
+  getProject,
+  isProjectLocked,
+  listProjects,
+  lockProject,
+  searchProjects,
+  unlockProject,
+} = operations;
 
 interface Project {
   slug: string;
@@ -18,8 +29,10 @@ export function projects({ handler }: ExpressKuvert, services: Services): Router
 
   router.get(
     '/projects',
-    handler(async (req) =>
-      api.page(...(await services.projects.list(await validate(projectQuery, readQuery(req), 'query')))),
+    handler(
+      listProjects.implement(async (req) =>
+        api.page(...(await services.projects.list(await validate(projectQuery, readQuery(req), 'query')))),
+      ),
     ),
   );
   router.get(
@@ -32,47 +45,61 @@ export function projects({ handler }: ExpressKuvert, services: Services): Router
         throw fault('tooManyRequests', { retryAfter: searchLimit.seconds });
       },
     }),
-    handler(async (req) =>
-      api.page(...(await services.projects.search(await validate(searchQuery, readQuery(req), 'query')))),
+    handler(
+      searchProjects.implement(async (req) =>
+        api.page(...(await services.projects.search(await validate(searchQuery, readQuery(req), 'query')))),
+      ),
     ),
   );
   router.post(
     '/projects',
     auth,
-    handler(async (req, res) =>
-      api.created(...(await services.projects.create(res.locals.principal, await readBody(req, newProject)))),
+    handler(
+      createProject.implement(async (req, res) =>
+        api.created(...(await services.projects.create(res.locals.principal, await readBody(req, newProject)))),
+      ),
     ),
   );
   router.get(
     '/projects/:slug',
-    handler<Project>(async (req) => api.ok(await services.projects.get(req.params.slug))),
+    handler<Project>(getProject.implement(async (req) => api.ok(await services.projects.get(req.params.slug)))),
   );
   router.patch(
     '/projects/:slug',
     auth,
-    handler<Project>(async (req, res) =>
-      api.ok(await services.projects.change(res.locals.principal, req.params.slug, await readBody(req, projectPatch))),
+    handler<Project>(
+      changeProject.implement(async (req, res) =>
+        api.ok(
+          await services.projects.change(res.locals.principal, req.params.slug, await readBody(req, projectPatch)),
+        ),
+      ),
     ),
   );
 
   router.get(
     '/projects/:slug/lock',
-    handler<Project>(async (req) => api.ok(await services.projects.isLocked(req.params.slug))),
+    handler<Project>(
+      isProjectLocked.implement(async (req) => api.ok(await services.projects.isLocked(req.params.slug))),
+    ),
   );
   router.put(
     '/projects/:slug/lock',
     auth,
-    handler<Project>(async (req, res) =>
-      api.ok(await services.projects.setLocked(res.locals.principal, req.params.slug, true)),
+    handler<Project>(
+      lockProject.implement(async (req, res) =>
+        api.ok(await services.projects.setLocked(res.locals.principal, req.params.slug, true)),
+      ),
     ),
   );
   router.delete(
     '/projects/:slug/lock',
     auth,
-    handler<Project>(async (req, res) => {
-      await services.projects.setLocked(res.locals.principal, req.params.slug, false);
-      return api.noContent();
-    }),
+    handler<Project>(
+      unlockProject.implement(async (req, res) => {
+        await services.projects.setLocked(res.locals.principal, req.params.slug, false);
+        return api.noContent();
+      }),
+    ),
   );
   return router;
 }

@@ -1,9 +1,11 @@
-import { leadQuery, leadsApi, newLead } from '@kuvert-demo/domain';
+import { leadOperations, leadQuery, leadsApi, newLead } from '@kuvert-demo/domain';
 import type { Services } from '@kuvert-demo/domain';
 import { Router } from '@koa/router';
 import { validate } from '@kuvert/core';
 import { readBody, readQuery } from '@kuvert/koa';
 import type { DefaultState } from 'koa';
+
+const { createLead, getCurrency, getExchangeRate, getLead, getLeadOwner, listCurrencies, listLeads } = leadOperations;
 
 /** The parameters of the routes' paths. */
 interface Params {
@@ -16,25 +18,29 @@ export function leads(services: Services) {
   const router = new Router<DefaultState, Params>({ prefix: '/crm/v1' });
 
   router.get('/leads', async (ctx) => {
-    ctx.body = leadsApi.page(...(await services.leads.list(await validate(leadQuery, readQuery(ctx), 'query'))));
+    ctx.body = await listLeads.run(async () =>
+      leadsApi.page(...(await services.leads.list(await validate(leadQuery, readQuery(ctx), 'query')))),
+    );
   });
   router.post('/leads', async (ctx) => {
-    ctx.body = leadsApi.created(...(await services.leads.create(await readBody(ctx, newLead))));
+    ctx.body = await createLead.run(async () =>
+      leadsApi.created(...(await services.leads.create(await readBody(ctx, newLead)))),
+    );
   });
   router.get('/leads/:id', async (ctx) => {
-    ctx.body = leadsApi.ok(await services.leads.get(ctx.params.id));
+    ctx.body = await getLead.run(async () => leadsApi.ok(await services.leads.get(ctx.params.id)));
   });
   router.get('/leads/:id/owner', async (ctx) => {
-    ctx.body = leadsApi.ok(await services.leads.owner(ctx.params.id));
+    ctx.body = await getLeadOwner.run(async () => leadsApi.ok(await services.leads.owner(ctx.params.id)));
   });
   router.get('/currencies', async (ctx) => {
-    ctx.body = leadsApi.ok(await currencies.list());
+    ctx.body = await listCurrencies.run(async () => leadsApi.ok(await currencies.list()));
   });
   router.get('/currencies/:code', async (ctx) => {
-    ctx.body = leadsApi.ok(await currencies.get(ctx.params.code));
+    ctx.body = await getCurrency.run(async () => leadsApi.ok(await currencies.get(ctx.params.code)));
   });
   router.get('/currencies/:code/rate', async (ctx) => {
-    ctx.body = leadsApi.ok(await currencies.rate(ctx.params.code));
+    ctx.body = await getExchangeRate.run(async () => leadsApi.ok(await currencies.rate(ctx.params.code)));
   });
   return router;
 }

@@ -1,10 +1,23 @@
-import { api, newMember, newOrganization, pageQuery } from '@kuvert-demo/domain';
+import { api, newMember, newOrganization, operations, pageQuery } from '@kuvert-demo/domain';
 import type { Services } from '@kuvert-demo/domain';
 import { Router } from '@koa/router';
 import { validate } from '@kuvert/core';
 import { readBody, readQuery } from '@kuvert/koa';
 import type { DefaultState } from 'koa';
 import { signedIn } from '../principal.ts';
+
+const {
+  addMember,
+  countUnreadNotifications,
+  createOrganization,
+  getCurrentUser,
+  getMember,
+  getOrganization,
+  getUser,
+  listMembers,
+  listNotifications,
+  readNotification,
+} = operations;
 
 /** The parameters of the routes' paths. */
 interface Params {
@@ -18,38 +31,46 @@ export function people(services: Services) {
   const router = new Router<DefaultState, Params>({ prefix: '/v1' });
 
   router.get('/user', auth, async (ctx) => {
-    ctx.body = api.ok(await users.current(ctx.principal));
+    ctx.body = await getCurrentUser.run(async () => api.ok(await users.current(ctx.principal)));
   });
   router.get('/users/:name', async (ctx) => {
-    ctx.body = api.ok(await users.get(ctx.params.name));
+    ctx.body = await getUser.run(async () => api.ok(await users.get(ctx.params.name)));
   });
 
   router.get('/notifications', auth, async (ctx) => {
-    const query = await validate(pageQuery, readQuery(ctx), 'query');
-    ctx.body = api.page(...(await notifications.list(ctx.principal, query)));
+    ctx.body = await listNotifications.run(async () => {
+      const query = await validate(pageQuery, readQuery(ctx), 'query');
+      return api.page(...(await notifications.list(ctx.principal, query)));
+    });
   });
   router.get('/notifications/unread', auth, async (ctx) => {
-    ctx.body = api.ok(await notifications.unread(ctx.principal));
+    ctx.body = await countUnreadNotifications.run(async () => api.ok(await notifications.unread(ctx.principal)));
   });
   router.put('/notifications/:id/read', auth, async (ctx) => {
-    await notifications.read(ctx.principal, ctx.params.id);
-    ctx.body = api.noContent();
+    ctx.body = await readNotification.run(async () => {
+      await notifications.read(ctx.principal, ctx.params.id);
+      return api.noContent();
+    });
   });
 
   router.post('/organizations', auth, async (ctx) => {
-    ctx.body = api.created(...(await organizations.create(ctx.principal, await readBody(ctx, newOrganization))));
+    ctx.body = await createOrganization.run(async () =>
+      api.created(...(await organizations.create(ctx.principal, await readBody(ctx, newOrganization)))),
+    );
   });
   router.get('/organizations/:slug', async (ctx) => {
-    ctx.body = api.ok(await organizations.get(ctx.params.slug));
+    ctx.body = await getOrganization.run(async () => api.ok(await organizations.get(ctx.params.slug)));
   });
   router.get('/organizations/:slug/members', async (ctx) => {
-    ctx.body = api.ok(await members.list(ctx.params.slug));
+    ctx.body = await listMembers.run(async () => api.ok(await members.list(ctx.params.slug)));
   });
   router.post('/organizations/:slug/members', auth, async (ctx) => {
-    ctx.body = api.created(...(await members.add(ctx.principal, ctx.params.slug, await readBody(ctx, newMember))));
+    ctx.body = await addMember.run(async () =>
+      api.created(...(await members.add(ctx.principal, ctx.params.slug, await readBody(ctx, newMember)))),
+    );
   });
   router.get('/organizations/:slug/members/:user', async (ctx) => {
-    ctx.body = api.ok(await members.get(ctx.params.slug, ctx.params.user));
+    ctx.body = await getMember.run(async () => api.ok(await members.get(ctx.params.slug, ctx.params.user)));
   });
   return router;
 }

@@ -1,4 +1,4 @@
-import { api, newProject, projectPatch, projectQuery, searchLimit, searchQuery } from '@kuvert-demo/domain';
+import { api, newProject, operations, projectPatch, projectQuery, searchLimit, searchQuery } from '@kuvert-demo/domain';
 import type { Services } from '@kuvert-demo/domain';
 import { Router } from '@koa/router';
 import { fault, validate } from '@kuvert/core';
@@ -6,6 +6,17 @@ import { readBody, readQuery } from '@kuvert/koa';
 import type { DefaultState } from 'koa';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { signedIn } from '../principal.ts';
+
+const {
+  changeProject,
+  createProject,
+  getProject,
+  isProjectLocked,
+  listProjects,
+  lockProject,
+  searchProjects,
+  unlockProject,
+} = operations;
 
 /** The parameters of the routes' paths. */
 interface Params {
@@ -19,34 +30,46 @@ export function projects(services: Services) {
   const router = new Router<DefaultState, Params>({ prefix: '/v1' });
 
   router.get('/projects', async (ctx) => {
-    ctx.body = api.page(...(await services.projects.list(await validate(projectQuery, readQuery(ctx), 'query'))));
+    ctx.body = await listProjects.run(async () =>
+      api.page(...(await services.projects.list(await validate(projectQuery, readQuery(ctx), 'query')))),
+    );
   });
   router.get('/search', async (ctx) => {
     await limiter.consume(ctx.ip).catch((cause: unknown) => {
       throw fault('tooManyRequests', { cause, retryAfter: searchLimit.seconds });
     });
-    ctx.body = api.page(...(await services.projects.search(await validate(searchQuery, readQuery(ctx), 'query'))));
+    ctx.body = await searchProjects.run(async () =>
+      api.page(...(await services.projects.search(await validate(searchQuery, readQuery(ctx), 'query')))),
+    );
   });
   router.post('/projects', auth, async (ctx) => {
-    ctx.body = api.created(...(await services.projects.create(ctx.principal, await readBody(ctx, newProject))));
+    ctx.body = await createProject.run(async () =>
+      api.created(...(await services.projects.create(ctx.principal, await readBody(ctx, newProject)))),
+    );
   });
   router.get('/projects/:slug', async (ctx) => {
-    ctx.body = api.ok(await services.projects.get(ctx.params.slug));
+    ctx.body = await getProject.run(async () => api.ok(await services.projects.get(ctx.params.slug)));
   });
   router.patch('/projects/:slug', auth, async (ctx) => {
-    const patch = await readBody(ctx, projectPatch);
-    ctx.body = api.ok(await services.projects.change(ctx.principal, ctx.params.slug, patch));
+    ctx.body = await changeProject.run(async () => {
+      const patch = await readBody(ctx, projectPatch);
+      return api.ok(await services.projects.change(ctx.principal, ctx.params.slug, patch));
+    });
   });
 
   router.get('/projects/:slug/lock', async (ctx) => {
-    ctx.body = api.ok(await services.projects.isLocked(ctx.params.slug));
+    ctx.body = await isProjectLocked.run(async () => api.ok(await services.projects.isLocked(ctx.params.slug)));
   });
   router.put('/projects/:slug/lock', auth, async (ctx) => {
-    ctx.body = api.ok(await services.projects.setLocked(ctx.principal, ctx.params.slug, true));
+    ctx.body = await lockProject.run(async () =>
+      api.ok(await services.projects.setLocked(ctx.principal, ctx.params.slug, true)),
+    );
   });
   router.delete('/projects/:slug/lock', auth, async (ctx) => {
-    await services.projects.setLocked(ctx.principal, ctx.params.slug, false);
-    ctx.body = api.noContent();
+    ctx.body = await unlockProject.run(async () => {
+      await services.projects.setLocked(ctx.principal, ctx.params.slug, false);
+      return api.noContent();
+    });
   });
   return router;
 }
