@@ -3,7 +3,7 @@ import { authorizationOf } from '@kuvert-demo/domain';
 import { startServer, startUpstream } from '@kuvert-demo/domain/node';
 import { codeReader } from '@kuvert/core/code-envelope';
 import { statusReader } from '@kuvert/core/status-envelope';
-import { listen, probe } from '@kuvert/testkit';
+import { listen, probe, send } from '@kuvert/testkit';
 import type { ProbeOptions, ProbeRun } from '@kuvert/testkit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bare } from './bare.ts';
@@ -52,6 +52,30 @@ describe.each(['express', 'koa', 'hono', 'worker'])('the demo on %s', (name) => 
     const only = ({ id }: { readonly id: string }): boolean =>
       !id.startsWith('parser') || (name !== 'worker' && api !== 'leads');
     expect(problemsOf(await probe(server.url, { ...options, only }))).toEqual([]);
+  });
+});
+
+describe.each(['express', 'koa'])('a large body that nobody reads, on %s', (name) => {
+  let upstream: Awaited<ReturnType<typeof startUpstream>>;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => {
+    upstream = await startUpstream();
+    server = await startServer(fileURLToPath(import.meta.resolve(`@kuvert-demo/demo-${name}`)), upstream.url);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await upstream.close();
+  });
+
+  // A connection that is closed over unread bytes is reset, and the answer lost (RFC 9112 §9.6): not each time.
+  test.each([1, 2, 3, 4, 5])('its sender hears that there is no route, time %i', async () => {
+    const { status, complete } = await send(server.url, {
+      method: 'POST',
+      path: '/v1/nowhere',
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'x'.repeat(4_194_304),
+    });
+    expect({ status, complete }).toEqual({ status: 404, complete: true });
   });
 });
 
