@@ -1,62 +1,65 @@
 import type { OperationData } from '@kuvert/core/operations';
 
+// Objects of the document are no interfaces: other packages' types of them have members for extensions, which no interface
+// is taken to have.
+
 /**
  * A JSON Schema (2020-12), as plain data. Of its keywords only these are typed, so that other packages' types of schemas
  * take it for one of theirs.
  */
-export interface SchemaObject {
+export type SchemaObject = {
   title?: string;
   description?: string;
-}
+};
 
 /** Leads to a component. */
-export interface ReferenceObject {
+export type ReferenceObject = {
   $ref: string;
-}
+};
 
 /** A header of an answer. */
-export interface HeaderObject {
+export type HeaderObject = {
   description?: string;
   required?: boolean;
   schema: SchemaObject;
-}
+};
 
 /** A body by its media type. */
-export interface MediaTypeObject {
+export type MediaTypeObject = {
   schema?: SchemaObject | ReferenceObject;
-}
+};
 
 /** One answer. */
-export interface ResponseObject<Header = HeaderObject> {
+export type ResponseObject<Header = HeaderObject> = {
   description: string;
   headers?: Record<string, Header>;
   content?: Record<string, MediaTypeObject>;
-}
+};
 
 /** Answers by status, and as `default` what any request may be answered with. */
 export type ResponsesObject = Record<string, ResponseObject>;
 
 /** A parameter of a path or a query, or a header. */
-export interface ParameterObject {
+export type ParameterObject = {
   name: string;
   in: 'path' | 'query' | 'header';
   description?: string;
   required?: boolean;
   deprecated?: boolean;
   schema: SchemaObject | ReferenceObject;
-}
+};
 
 /** What an operation takes in its body. */
-export interface RequestBodyObject {
+export type RequestBodyObject = {
   required: true;
   content: Record<string, MediaTypeObject>;
-}
+};
 
 /** The names of security schemes, each with its scopes. */
 export type SecurityRequirement = Record<string, string[]>;
 
 /** One operation. */
-export interface OperationObject {
+export type OperationObject = {
   operationId: string;
   summary: string;
   description?: string;
@@ -66,29 +69,29 @@ export interface OperationObject {
   parameters?: (ParameterObject | ReferenceObject)[];
   requestBody?: RequestBodyObject;
   responses: Record<string, ResponseObject<HeaderObject | ReferenceObject> | ReferenceObject>;
-}
+};
 
 /** The operations of a path by method, in lower case. */
 export type PathItemObject = Record<string, OperationObject>;
 
 /** What is referred to, by kind and name. */
-export interface ComponentsObject {
+export type ComponentsObject = {
   schemas?: Record<string, SchemaObject>;
   responses?: Record<string, ResponseObject<HeaderObject | ReferenceObject>>;
   parameters?: Record<string, ParameterObject>;
   headers?: Record<string, HeaderObject>;
   securitySchemes?: Record<string, SecurityScheme>;
-}
+};
 
 /** How a caller says who it is (OpenAPI 3.1.1 §4.8.27). */
-export interface SecurityScheme {
+export type SecurityScheme = {
   type: 'apiKey' | 'http' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
   description?: string;
   [member: string]: unknown;
-}
+};
 
 /** What the document is about (OpenAPI 3.1.1 §4.8.2). */
-export interface InfoObject {
+export type InfoObject = {
   title: string;
   version: string;
   summary?: string;
@@ -96,23 +99,23 @@ export interface InfoObject {
   termsOfService?: string;
   contact?: { name?: string; url?: string; email?: string };
   license?: { name: string; identifier?: string; url?: string };
-}
+};
 
 /** Where the API is served (OpenAPI 3.1.1 §4.8.5). */
-export interface ServerObject {
+export type ServerObject = {
   url: string;
   description?: string;
-  variables?: Record<string, { default: string; enum?: string[]; description?: string }>;
-}
+  variables?: Record<string, { default: string; enum?: [string, ...string[]]; description?: string }>;
+};
 
 /** What a tag of operations means (OpenAPI 3.1.1 §4.8.22). */
-export interface TagObject {
+export type TagObject = {
   name: string;
   description?: string;
-}
+};
 
 /** An OpenAPI document, as plain data. */
-export interface OpenApiDocument {
+export type OpenApiDocument = {
   openapi: OpenApiVersion;
   info: InfoObject;
   servers?: ServerObject[];
@@ -120,7 +123,7 @@ export interface OpenApiDocument {
   tags?: TagObject[];
   paths: Record<string, PathItemObject>;
   components: ComponentsObject;
-}
+};
 
 /** The versions of OpenAPI there are documents of. */
 export type OpenApiVersion = '3.1.1' | '3.2.0';
