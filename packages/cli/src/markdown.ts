@@ -2,10 +2,14 @@ import { toPrintable } from './terminal/printable.ts';
 
 /** Somebody's text as it has to stand in Markdown to be read as it is: no markup, no HTML, no cell ends in it. */
 export function toMarkdownText(text: string): string {
-  return toPrintable(text)
-    .replace(/[\\`*_[\]<>|~#]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replace(/(https?|ftp):(?=\/\/)|www\.|@/gi, (start) => `${start.slice(0, -1)}<!-- -->${start.slice(-1)}`);
+  return (
+    toPrintable(text)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replace(/[\\`*_[\]>|~#]/g, '\\$&')
+      // What looks like an address or a name is neither a link nor a call.
+      .replace(/@|www\.|(?:https?|ftp)(?=:\/\/)/gi, '$&<!-- -->')
+  );
 }
 
 /** Somebody's text as code in Markdown, in a cell of a table as well. */

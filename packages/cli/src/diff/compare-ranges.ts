@@ -1,5 +1,6 @@
-import type { ApiLock, CodeRange } from '../lock/lock.ts';
+import type { ApiLock } from '../lock/lock.ts';
 import type { Note } from './changes.ts';
+import { isCovered, isKept, toRangeText } from './ranges.ts';
 
 /** Notes who has taken the wire codes of others: of those that live, of the retired, of the reserved. */
 export function compareRanges(was: ApiLock, is: ApiLock, note: Note): void {
@@ -22,7 +23,7 @@ export function compareRanges(was: ApiLock, is: ApiLock, note: Note): void {
   }
   noteLifted(was, is, note);
   for (const name of ['reserved', 'retired'] as const) {
-    const [from, to] = [was[name].map(toText).join(', '), is[name].map(toText).join(', ')];
+    const [from, to] = [was[name].map(toRangeText).join(', '), is[name].map(toRangeText).join(', ')];
     if (from !== to) note('ranges-changed', name, `${from || 'none'} → ${to || 'none'}`);
   }
 }
@@ -34,24 +35,9 @@ function noteLifted(was: ApiLock, is: ApiLock, note: Note): void {
   for (const [reason, { code, retired }] of Object.entries(was.codes)) {
     if (retired === true && isFree(code)) note('retired-lifted', reason, `${code} is no longer retired`);
   }
+  // What lives in it has taken it, and is told of above.
+  const held = [...is.retired, ...living];
   for (const range of was.retired) {
-    const isHeld = typeof range === 'object' ? is.retired.some((each) => includes(each, range)) : !isFree(range);
-    if (!isHeld) note('retired-lifted', toText(range), 'is no longer retired');
+    if (!isCovered(range, held)) note('retired-lifted', toRangeText(range), 'is no longer retired');
   }
-}
-
-function includes(outer: CodeRange, [from, to]: readonly [number, number]): boolean {
-  return typeof outer === 'object' ? outer[0] <= from && outer[1] >= to : from === to && Number(outer) === from;
-}
-
-/** Whether a wire code lies in one of the ranges, read as core does: 5000 and '5000' are one. */
-function isKept(code: number | string, ranges: readonly CodeRange[]): boolean {
-  const number = /^-?\d+$/.test(String(code)) ? Number(code) : Number.NaN;
-  return ranges.some((range) =>
-    typeof range === 'object' ? number >= range[0] && number <= range[1] : String(range) === String(code),
-  );
-}
-
-function toText(range: CodeRange): string {
-  return typeof range === 'object' ? `${range[0]}–${range[1]}` : String(range);
 }

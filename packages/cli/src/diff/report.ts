@@ -2,7 +2,7 @@ import { paint } from '../terminal/paint.ts';
 import { toTable } from '../terminal/table.ts';
 import { bumpOf } from './changes.ts';
 import type { Change } from './changes.ts';
-import { toMarkdownText } from '../markdown.ts';
+import { toMarkdownCode, toMarkdownText } from '../markdown.ts';
 
 /** How a change is called: by its bump, unless it is refused. */
 function nameOf({ bump, level }: Change): string {
@@ -27,14 +27,15 @@ export function toChangeTable(changes: readonly Change[], hasApis: boolean): str
 /** Changes as a table of Markdown, for a comment or a changelog. */
 export function toChangeMarkdown(changes: readonly Change[], hasApis: boolean): string {
   if (changes.length === 0) return 'Nothing changed.\n';
-  const head = ['takes', ...(hasApis ? ['API'] : []), 'what', 'change', 'because'];
+  const head = ['takes', ...(hasApis ? ['API'] : []), 'what', 'kind', 'change', 'because'];
   const lines = changes.map((change) =>
     [
       change.level === undefined
         ? nameOf(change)
         : `**${change.level === 'refused' ? 'refused' : `${change.bump}, warning`}**`,
       ...(hasApis ? [toMarkdownText(change.api)] : []),
-      `${toMarkdownText(change.subject)}: ${change.kind}`,
+      toMarkdownCode(change.subject),
+      change.kind,
       toMarkdownText(change.what),
       change.why,
     ].join(' | '),

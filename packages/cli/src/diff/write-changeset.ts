@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../digest.ts';
 import { writeFiles } from '../files.ts';
-import { toMarkdownText } from '../markdown.ts';
+import { toMarkdownCode, toMarkdownText } from '../markdown.ts';
 import { refuse } from '../problem.ts';
 import { bumpOf } from './changes.ts';
 import type { Change } from './changes.ts';
@@ -45,7 +45,8 @@ function toChangeset(changes: readonly Change[], packages: readonly string[]): s
   const bump = bumpOf(changes) ?? 'patch';
   const front = packages.map((name) => `'${name}': ${bump}\n`).join('');
   const lines = changes.map(
-    ({ bump: own, subject, kind, what }) => `- ${own}: ${toMarkdownText(subject)} (${kind}): ${toMarkdownText(what)}\n`,
+    ({ bump: own, subject, kind, what }) =>
+      `- **${own}** ${toMarkdownCode(subject)}, ${kind}: ${toMarkdownText(what)}\n`,
   );
   return `---\n${front}---\n\nThe contract of the API's codes changes:\n\n${lines.join('')}`;
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../config/check-config.ts';
 import { readIfThere } from '../files.ts';
 import { toDocumented } from './docs-model.ts';
-import { generator } from './html.ts';
+import { generator } from './markup.ts';
 import { toHtmlPages } from './html-pages.ts';
 import { toMarkdownPage } from './markdown-page.ts';
 import type { DocsFormat } from '../config/config.ts';

@@ -24,7 +24,7 @@ function toSection(code: DocumentedCode): string {
   const kinds = Object.entries(params).map(([name, kind]) => `${toMarkdownCode(name)} (${describeKind(kind)})`);
   const link = docs === undefined ? undefined : toLink(docs);
   const shown =
-    docs !== undefined && (link === undefined ? toMarkdownCode(docs) : `[${toMarkdownText(docs)}](<${link}>)`);
+    docs !== undefined && (link === undefined ? toMarkdownCode(docs) : `[${toMarkdownCode(docs)}](<${link}>)`);
   const facts = [
     `Code ${toMarkdownCode(String(code.code))}, status ${status.join(', ')}`,
     kinds.length > 0 && `Params: ${kinds.join(', ')}`,

@@ -5,11 +5,9 @@ import type { Row, Table } from './row.ts';
 /** The codes that a JSON value tells of: a list of entries, entries by code or reason, or an OpenAPI document. */
 export function readValue(value: unknown): readonly Row[] {
   if (isRecord(value) && ('openapi' in value || 'swagger' in value)) return readOpenApi(value);
-  for (const table of tablesOf(value)) {
-    const rows = readTable(table);
-    if (rows.length > 0) return rows;
-  }
-  return [];
+  const told = tablesOf(value).map(readTable);
+  // Where everything could be a table, the one that says something of its codes is it.
+  return told.find((rows) => rows.some(({ text }) => text !== undefined)) ?? told.find((rows) => rows.length > 0) ?? [];
 }
 
 /** What could be a table: the value itself, or one of its members. */

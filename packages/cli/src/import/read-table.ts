@@ -37,7 +37,8 @@ export function readTable(table: Table): readonly Row[] {
 /** The columns that a head names. A word of several columns counts for the first of them. */
 function columnsOf(head: readonly string[]): Map<Column, number> {
   const columns = new Map<Column, number>();
-  for (const [index, cell] of head.entries()) {
+  for (const [index, raw] of head.entries()) {
+    const cell = raw.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ');
     const column =
       cell.length > 40 ? undefined : heads.find(([name, word]) => !columns.has(name) && word.test(cell))?.[0];
     if (column !== undefined) columns.set(column, index);
