@@ -4,6 +4,7 @@ import { kuvert } from '@kuvert/express';
 import cors from 'cors';
 import express from 'express';
 import type { Express } from 'express';
+import { reference } from './routes/documents.ts';
 import { leads } from './routes/leads.ts';
 import { people } from './routes/people.ts';
 import { projectParts } from './routes/project-parts.ts';
@@ -23,5 +24,6 @@ export function createApp(services: Services, baseUrl: string | undefined): Expr
       projects(http, services),
       projectParts(http, services),
     )
-    .use('/crm/v1', leads(http, services));
+    .use('/crm/v1', leads(http, services))
+    .use(reference());
 }

@@ -3,6 +3,7 @@ import type { Services } from '@kuvert-demo/domain';
 import { kuvert } from '@kuvert/hono';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { reference } from './routes/documents.ts';
 import { leads } from './routes/leads.ts';
 import { people } from './routes/people.ts';
 import { projectParts } from './routes/project-parts.ts';
@@ -19,5 +20,6 @@ export function createApp(services: Services, baseUrl: string | undefined) {
     .route('/v1', people(services))
     .route('/v1', projects(services))
     .route('/v1/projects/:slug', projectParts(services))
-    .route('/crm/v1', leads(services));
+    .route('/crm/v1', leads(services))
+    .route('/', reference());
 }

@@ -4,6 +4,7 @@ import { bodyParser } from '@koa/bodyparser';
 import cors from '@koa/cors';
 import { kuvert } from '@kuvert/koa';
 import Koa from 'koa';
+import { reference } from './routes/documents.ts';
 import { leads } from './routes/leads.ts';
 import { people } from './routes/people.ts';
 import { projectParts } from './routes/project-parts.ts';
@@ -21,5 +22,6 @@ export function createApp(services: Services, baseUrl: string | undefined): Koa 
   app.use(projects(services).routes());
   app.use(projectParts(services).routes());
   app.use(leads(services).routes());
+  app.use(reference().routes());
   return app;
 }

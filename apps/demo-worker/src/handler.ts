@@ -4,6 +4,7 @@ import { withCors } from './cors.ts';
 import { lazyDatabase } from './database.ts';
 import type { Env } from './env.ts';
 import { createRouter } from './router.ts';
+import { reference } from './routes/documents.ts';
 import { leads } from './routes/leads.ts';
 import { people } from './routes/people.ts';
 import { projectParts } from './routes/project-parts.ts';
@@ -11,7 +12,7 @@ import { projects } from './routes/projects.ts';
 import { signingIn } from './routes/signing-in.ts';
 
 /** The demo as a fetch handler: both contracts, every route. */
-export function createHandler(env: Env): (request: Request) => Promise<Response> {
+export function createHandler(env: Env, program = ''): (request: Request) => Promise<Response> {
   const services = createServices({
     database: lazyDatabase(env.DB),
     upstreamUrl: env.UPSTREAM_URL,
@@ -23,6 +24,7 @@ export function createHandler(env: Env): (request: Request) => Promise<Response>
   projects(router, services, env.SEARCH_LIMIT);
   projectParts(router, services);
   leads(router, services);
+  reference(router, program);
 
   const http = kuvert(api, {
     under: { '/crm/v1': leadsApi },

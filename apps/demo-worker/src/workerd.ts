@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from 'wrangler';
@@ -54,7 +54,13 @@ export async function runWorkerd({ port, storage, vars }: WorkerdOptions): Promi
     workers: [
       {
         ...worker,
-        modules: [{ type: 'ESModule', path: bundle }],
+        modules: [
+          { type: 'ESModule', path: bundle },
+          ...globSync('*-standalone.js', { cwd: join(root, 'dist') }).map((name) => ({
+            type: 'Text' as const,
+            path: join(root, 'dist', name),
+          })),
+        ],
         bindings: { ...(worker.bindings as Record<string, string>), ...vars },
         // Straight to the Worker: Miniflare's own entry would stand between it and the client.
         unsafeDirectSockets: [{ host: '127.0.0.1', port }],

@@ -17,6 +17,7 @@ export {
 } from './resources/input.ts';
 export { readUpload } from './resources/upload.ts';
 export type { Upload } from './resources/upload.ts';
+export { documents, programPath, referenceHeaders, referencePage, referencePath } from './documents.ts';
 export { environmentFrom, fixedEnvironment, systemEnvironment } from './environment.ts';
 export type { Environment } from './environment.ts';
 export { bodyLimit, searchLimit } from './limits.ts';

@@ -1,3 +1,4 @@
+export { programType, readProgram } from './program.ts';
 export { openServices, serve } from './serve.ts';
 export type { OpenServices } from './serve.ts';
 export { openDatabase } from './sqlite.ts';
