@@ -29,6 +29,16 @@ export const programPath = '/docs/scalar.js';
 
 const sources = Object.entries(documents).map(([url, { info }]) => ({ title: info.title, url }));
 
+/** Nothing of it asks, or leads to, another server. */
+const settings = {
+  sources,
+  withDefaultFonts: false,
+  telemetry: false,
+  showDeveloperTools: 'never',
+  agent: { disabled: true },
+  mcp: { disabled: true },
+};
+
 /** The page that shows the documents. It asks this server alone. */
 export const referencePage = `<!doctype html>
 <html lang="en">
@@ -38,7 +48,7 @@ export const referencePage = `<!doctype html>
 <div id="reference"></div>
 <script src="${programPath}"></script>
 <script>
-Scalar.createApiReference('#reference', ${JSON.stringify({ sources, withDefaultFonts: false, telemetry: false })})
+Scalar.createApiReference('#reference', ${JSON.stringify(settings)})
 </script>
 </html>
 `;

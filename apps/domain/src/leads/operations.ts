@@ -48,6 +48,7 @@ export const leadOperations = defineOperations(leadsApi, {
     summary: 'The currencies that leads pay in',
     tags,
     ok: { data: z.array(currency) },
+    errors: ['BAD_REQUEST'],
   },
   getCurrency: {
     method: 'GET',

@@ -17,6 +17,7 @@ export const projectOperations = defineOperations(api, {
     tags,
     query: projectQuery,
     ok: { data: z.array(project), page: true },
+    errors: ['INVALID_PARAMETERS'],
   },
   searchProjects: {
     method: 'GET',

@@ -16,6 +16,7 @@ export const signingInOperations = defineOperations(api, {
     summary: 'Goes to the provider, to sign in there',
     tags,
     ok: { status: 302, raw: {} },
+    errors: ['INVALID_PARAMETERS'],
   },
   finishSigningIn: {
     method: 'GET',
