@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { run } from './run.ts';
+import module from 'node:module';
+
+// Before anything else is loaded: it keeps what was compiled, and a config in TypeScript without its types.
+// A Node that is too old for it gets as far as being told so.
+module.enableCompileCache?.();
+const { run } = await import('./run.ts');
 
 // A reader that has seen enough, like head, closes the pipe: no mistake.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
