@@ -13,7 +13,7 @@ export interface Config extends CommonConfig {
 }
 
 /** The name of the API in a config that has but one. */
-export const onlyApi = 'api';
+const onlyApi = 'api';
 
 const members = ['api', 'apis', 'check', 'docs', 'info', 'lock', 'openapi', 'operations', 'packages', 'sources'];
 const formats = ['markdown', 'html', 'json'];
