@@ -18,7 +18,7 @@ interface Place {
 
 /** Why this may not be imported there, or `undefined` where it may. */
 function problemOf(specifier: string | undefined, { room, source, rule, workspace }: Place): string | undefined {
-  if (specifier === undefined) return 'computes what it imports; write the specifier out.';
+  if (specifier === undefined) return rule.computed ? undefined : 'computes what it imports; write the specifier out.';
   const target = kindOf(specifier, source.path, workspace);
   const test = isTest(source.path);
 

@@ -8,6 +8,8 @@ export interface Rule {
   readonly others: boolean;
   /** Whether it may import what only Node has. */
   readonly node: boolean;
+  /** Whether it may import a file that its user names. */
+  readonly computed?: boolean;
 }
 
 /** The frameworks there are adapters for. */
@@ -49,6 +51,8 @@ export const law: Readonly<Record<string, Rule>> = {
   'packages/node': { ...publish([core]), node: true },
   // It opens connections, so it needs Node, but no package.
   'packages/testkit': { ...publish([core]), node: true },
+  // A program: it reads what its user writes, the config among it, with packages that know the formats.
+  'packages/cli': { ...publish([core, '@kuvert/openapi', testkit]), others: true, node: true, computed: true },
 
   'apps/domain': run([core, '@kuvert/node']),
   'apps/demo-express': run([core, '@kuvert/express', domain], ['express']),

@@ -9,6 +9,7 @@ const hasCode = (text: string): boolean => /^(?!import |export \{|$)/m.test(text
 
 test('exactly these packages are published', () => {
   expect([...tarballs.keys()]).toEqual([
+    '@kuvert/cli',
     '@kuvert/client',
     '@kuvert/core',
     '@kuvert/express',

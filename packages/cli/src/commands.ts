@@ -8,5 +8,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['docs', async () => (await import('./commands/docs.ts')).docs],
   ['lock', async () => (await import('./commands/lock.ts')).lock],
   ['diff', async () => (await import('./commands/diff.ts')).diff],
+  ['openapi', async () => (await import('./commands/openapi.ts')).openapi],
   ['import', async () => (await import('./commands/import.ts')).importCodes],
 ]);

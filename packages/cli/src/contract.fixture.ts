@@ -5,7 +5,7 @@ import type { Lock } from './lock/lock.ts';
 import { toLock } from './lock/lock.ts';
 
 /** The codes that every contract of the tests has, for its faults. */
-export const base: CodeTable = {
+const base: CodeTable = {
   SUCCESS: { code: 0, status: 200, message: 'OK' },
   INTERNAL_ERROR: { code: 1, status: 500, message: 'Internal error' },
   ROUTE_NOT_FOUND: { code: 2, status: 404, message: 'Route not found' },

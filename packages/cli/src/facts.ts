@@ -22,7 +22,7 @@ export interface CodeFacts {
 }
 
 /** The facts of an entry of a registry. */
-export function toCodeFacts(reason: string, entry: CodeEntry): CodeFacts {
+function toCodeFacts(reason: string, entry: CodeEntry): CodeFacts {
   const { code = reason, message, challenge, retry = 'never', docs, deprecated, retired } = entry;
   const params = toParams(entry);
   return {
@@ -47,7 +47,7 @@ export function codesOf({ registry }: Pick<ContractData, 'registry'>): ReadonlyM
 type Row = readonly [reason: string, facts: CodeFacts];
 
 /** Numbers before texts, each in their order: the same list however a registry is written. */
-export function byCode([reasonA, { code: a }]: Row, [reasonB, { code: b }]: Row): number {
+function byCode([reasonA, { code: a }]: Row, [reasonB, { code: b }]: Row): number {
   if (typeof a === 'number' && typeof b === 'number' && a !== b) return a - b;
   if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
   return compareText(String(a), String(b)) || compareText(reasonA, reasonB);
@@ -71,6 +71,6 @@ function toParams({ params = {}, message, challenge = '' }: CodeEntry): Readonly
 }
 
 /** The names of a template's placeholders. */
-export function placeholdersOf(template: string): readonly string[] {
+function placeholdersOf(template: string): readonly string[] {
   return template.match(/(?<=\{)[A-Za-z_]\w*(?=\})/g) ?? [];
 }

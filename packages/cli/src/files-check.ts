@@ -16,6 +16,9 @@ export interface Made {
   readonly command: string;
 }
 
+/** What is wrong with a stale file. */
+const old = 'no longer made';
+
 /** Whether a text is what it should be, however its lines end: git may have changed that. */
 function isSame(was: string, is: string): boolean {
   return was === is || was.replaceAll('\r\n', '\n') === is;
@@ -28,11 +31,13 @@ export function writeOrCheck({ files, stale = [], isCheck, cwd, command }: Made)
     if (was !== undefined && isSame(was, text)) return [];
     return [{ file: toShort(file, cwd), problem: was === undefined ? 'missing' : 'out of date' }];
   });
-  changes.push(...stale.map((file) => ({ file: toShort(file, cwd), problem: 'no longer made' })));
+  changes.push(...stale.map((file) => ({ file: toShort(file, cwd), problem: old })));
   if (!isCheck) {
     writeFiles(files);
     const written = [...files.keys()].map((file) => toShort(file, cwd));
-    const lines = changes.map(({ file }) => `${paint.green('wrote')} ${toPrintable(file)}\n`).join('');
+    const lines = changes
+      .map(({ file, problem }) => `${problem === old ? 'removed' : paint.green('wrote')} ${toPrintable(file)}\n`)
+      .join('');
     return {
       text: lines || 'Everything is up to date.\n',
       json: { written, changed: changes },

@@ -234,6 +234,23 @@ function lockBefore({ write, kuvert }: Project): void {
   write({ 'contract.ts': contract(locked) });
 }
 
+test.each([
+  ['never settles', 'await new Promise(() => {});', 3, /is never done with loading; mend it/],
+  [
+    'fails in the background',
+    "Promise.reject(new Error('boom')); await new Promise((done) => setTimeout(done, 100));",
+    3,
+    /fails in the background: Error: boom/,
+  ],
+  ['keeps the process alive', 'setInterval(() => {}, 1000);', 0, /^$/],
+])('a config that %s ends all the same', (_title, text, exitCode, says) => {
+  using project = createProject({ ...usual, 'kuvert.config.ts': `${text}\n${config()}` });
+  const { stderr, ...ran } = project.kuvert(['list']);
+  expect(ran).toMatchObject({ exitCode });
+  expect(stderr).toMatch(says);
+  expect(stderr.split('\n').length).toBeLessThan(3);
+});
+
 test('--verbose shows the cause, and nothing else does', () => {
   using project = createProject({ 'kuvert.config.mjs': "throw new Error('boom')" });
   expect(project.kuvert(['list']).stderr).not.toContain('    at ');

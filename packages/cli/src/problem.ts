@@ -23,6 +23,6 @@ export function refuse(exit: ExitName, message: string, cause?: unknown): never 
 /** What was thrown, as one line: never a stack, and without the full stop that the sentence around it has. */
 export function toReason(thrown: unknown): string {
   const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
-  const line = text.split('\n', 1)[0] ?? '';
+  const line = text.split('\n').find((each) => each.trim() !== '') ?? 'it does not say why';
   return line.replace(/^\[@kuvert\/\w+\] /, '').replace(/\.$/, '');
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const own = join(import.meta.dirname, '..');
 
 /** What a run of the program said. */
-export interface Ran {
+interface Ran {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number | null;

@@ -142,6 +142,17 @@ export class Answers {
   }
 }
 
+/** Gives the codes of operations their names before anything else has one. */
+export function putFailures(operations: readonly OperationData[], common: Common): void {
+  const reasons = new Set([
+    ...anywhereOf(common.contract),
+    ...operations.flatMap(({ errors }) => errors.map(({ reason }) => reason)),
+  ]);
+  for (const envelope of envelopesOf(common.contract)) {
+    for (const reason of reasons) putFailure(reason, envelope, common);
+  }
+}
+
 /** What stands for one code in an envelope. */
 function putFailure(reason: string, envelope: Envelope, { contract, place, failures }: Common): JsonSchema {
   const name = toName(reason) + (envelope === contract.envelope ? '' : toName(envelope.name));

@@ -18,7 +18,7 @@ export interface Probe {
 type Code = Pick<FailureParts, 'code' | 'reason'>;
 
 /** Others than this many tell nothing new. */
-const MOST_OTHERS = 50;
+const MOST_OTHERS = 20;
 
 /** Every status that a code is answered with, its own first. */
 export function statusesOf(reason: string, entry: CodeEntry, contract: ContractData): number[] {

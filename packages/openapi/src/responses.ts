@@ -1,17 +1,24 @@
 import type { ContractData } from '@kuvert/core';
 import type { CodeTable } from '@kuvert/core';
 import { defineOperations } from '@kuvert/core/operations';
-import type { Ok, OperationDefinition } from '@kuvert/core/operations';
+import type { Ok, OkData, OperationDefinition } from '@kuvert/core/operations';
 import { Answers, toDefault } from './answers.ts';
 import type { Common } from './answers.ts';
 import { inline } from './inline.ts';
 import { toJson } from './json.ts';
 import type { ResponsesObject } from './types.ts';
 
+/** A success whose data is described by a JSON Schema. */
+interface DescribedOk extends Pick<OkData, 'status' | 'description'> {
+  readonly data: { readonly $ref: string } | { readonly type: string };
+  readonly page?: boolean | 'page' | 'offset' | 'cursor';
+  readonly raw?: undefined;
+}
+
 /** What one operation answers. */
 export interface Answered<T extends CodeTable> {
-  /** As in `defineOperations`. */
-  readonly ok: Ok;
+  /** As in `defineOperations`; its data may be a JSON Schema as well, say a reference to a component of the document. */
+  readonly ok: Ok | DescribedOk;
   /** As in `defineOperations`. */
   readonly errors?: OperationDefinition<T>['errors'];
   /** Whether `default` says what any request may be answered with. It does unless this is `false`. */

@@ -1,7 +1,7 @@
 import type { ContractData } from '@kuvert/core';
 import { checkTogether } from '@kuvert/core/operations';
 import type { OperationData } from '@kuvert/core/operations';
-import { Answers, toDefault } from './answers.ts';
+import { Answers, putFailures, toDefault } from './answers.ts';
 import type { Common } from './answers.ts';
 import { toCodesSchema } from './code-place.ts';
 import { check } from './check.ts';
@@ -44,6 +44,7 @@ export function toOpenApi(contract: ContractData, options: OpenApiOptions): Open
     failures: new Map(),
   };
   const codes = place.share('schemas', 'ErrorCode', toCodesSchema(contract));
+  putFailures(operations, common);
   const anywhere = toDefault(common, codes);
   const shared = anywhere && place.share('responses', 'AnyFailure', anywhere);
 

@@ -13,9 +13,9 @@ export interface Config extends CommonConfig {
 }
 
 /** The name of the API in a config that has but one. */
-export const onlyApi = 'api';
+const onlyApi = 'api';
 
-const members = ['api', 'apis', 'check', 'docs', 'info', 'lock', 'operations', 'openapi', 'packages', 'sources'];
+const members = ['api', 'apis', 'check', 'docs', 'info', 'lock', 'openapi', 'operations', 'packages', 'sources'];
 const formats = ['markdown', 'html', 'json'];
 
 /**
@@ -44,6 +44,10 @@ export function checkConfig(exported: unknown, file: string): Config {
   if (!isTexts(packages)) wrong("has packages that are no names; write them like ['@acme/contract']");
   if (docs !== undefined && !isDocs(docs)) {
     wrong(`has docs that are none; write them like { out: 'docs/codes', formats: ['html'] } (${formats.join(', ')})`);
+  }
+  for (const name of ['info', 'operations', 'openapi']) {
+    if (exported[name] !== undefined && !isRecord(exported[name]))
+      wrong(`has ${name} that is no object; see kuvert openapi`);
   }
   const { rules = {}, silence = {}, ...rest } = isRecord(check) ? check : wrong('has a check that is no object');
   if (Object.keys(rest).length > 0) wrong(`has check.${Object.keys(rest)[0]}; it has rules and silence`);

@@ -1,4 +1,5 @@
 import type { ContractData } from '@kuvert/core';
+import type { OpenApiOptions } from '@kuvert/openapi';
 import type { RuleName, RuleLevel } from '../check/rules.ts';
 
 /** The formats `kuvert docs` writes. */
@@ -10,7 +11,7 @@ export interface DocsConfig {
   readonly out: string;
   /** All of them unless said. */
   readonly formats?: readonly DocsFormat[];
-  /** The heading; the title of `info` unless said. */
+  /** The heading; that of `info` unless said. */
   readonly title?: string;
 }
 
@@ -22,9 +23,20 @@ export interface CheckConfig {
   readonly silence?: Readonly<Record<string, readonly RuleName[]>>;
 }
 
+/** What `kuvert openapi` writes beside `info` and `operations`. */
+export interface OpenApiConfig extends Omit<OpenApiOptions, 'info' | 'operations'> {
+  /** A file, of JSON or YAML by its name. Printed unless said. */
+  readonly out?: string;
+}
+
 /** What every config may say, whether it has one API or several. */
 export interface CommonConfig {
   readonly docs?: DocsConfig;
+  /** What the OpenAPI document says of the API itself. */
+  readonly info?: OpenApiOptions['info'];
+  /** The operations of `defineOperations`, of which the OpenAPI document is made. */
+  readonly operations?: OpenApiOptions['operations'];
+  readonly openapi?: OpenApiConfig;
   /** The file that keeps what was promised; `kuvert.lock.json` unless said. */
   readonly lock?: string;
   /** Globs of the sources that raise the codes, for the rule `unused`. */

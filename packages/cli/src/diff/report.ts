@@ -44,11 +44,6 @@ export function toChangeMarkdown(changes: readonly Change[], hasApis: boolean): 
   return `${rows.join('')}\n${summarise(changes)}\n`;
 }
 
-/** Changes for programs. */
-export function toChangeJson(changes: readonly Change[]): unknown {
-  return { bump: bumpOf(changes) ?? 'none', changes };
-}
-
 function summarise(changes: readonly Change[]): string {
   if (changes.some(({ level }) => level === 'refused')) return 'Refused: a retired wire code is taken.';
   const counts = (['major', 'minor', 'patch'] as const)

@@ -20,7 +20,7 @@ export function toDocsFiles(config: Config, out: string, formats: readonly DocsF
   const stale: string[] = [];
   for (const [name, api] of config.apis) {
     const folder = resolve(config.folder, out, config.apis.size > 1 ? name : '.');
-    const title = config.docs?.title ?? 'Codes';
+    const title = config.docs?.title ?? config.info?.title ?? 'Codes';
     const documented = toDocumented(api, config.apis.size > 1 ? `${title}: ${name}` : title);
     if (formats.includes('markdown')) files.set(join(folder, 'codes.md'), toMarkdownPage(documented));
     if (formats.includes('json'))

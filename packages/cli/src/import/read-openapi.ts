@@ -15,7 +15,8 @@ const textMembers = ['message', 'detail', 'title', 'description', 'error_descrip
 export function readOpenApi(document: Json): readonly Row[] {
   const found: Row[] = [];
   for (const [status, response] of responsesOf(document)) {
-    const rows = [...bodiesOf(response).flatMap((body) => codesInBody(body, document)), ...saidBy(response)];
+    const bodies = bodiesOf(response).flatMap((body) => codesInBody(body, document));
+    const rows = bodies.length > 0 ? bodies : saidBy(response);
     const own = /^[45]\d\d$/.test(status) ? { status: [Number(status)] } : {};
     const description = textAt(response, ['description']);
     const whole =

@@ -44,8 +44,14 @@ function allOf(schema: unknown): readonly Allowed[] {
   }
   const names = listAt(schema, ['x-enum-varnames', 'x-enumNames', 'x-enum-names']);
   const texts = listAt(schema, ['x-enum-descriptions', 'x-enumDescriptions']);
+  // Some write them under their values.
+  const under = at(schema, 'x-enumDescriptions') ?? at(schema, 'x-enum-descriptions');
   return values
-    .map((value: unknown, index) => ({ value: toText(value), name: toText(names[index]), said: toText(texts[index]) }))
+    .map((value: unknown, index) => ({
+      value: toText(value),
+      name: toText(names[index]),
+      said: toText(texts[index] ?? at(under, String(value))),
+    }))
     .filter((allowed): allowed is Allowed => allowed.value !== undefined);
 }
 
@@ -62,7 +68,7 @@ function valueOf(schema: unknown): string | undefined {
 }
 
 function textOf(schema: unknown): string | undefined {
-  return toText(at(schema, 'title')) ?? toText(at(schema, 'description'));
+  return toText(at(schema, 'description')) ?? toText(at(schema, 'title'));
 }
 
 function toText(value: unknown): string | undefined {

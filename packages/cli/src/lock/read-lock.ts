@@ -13,14 +13,15 @@ export function readLock(text: string, from: string): Lock {
   try {
     lock = JSON.parse(text);
   } catch (error) {
-    refuse('input', `${from} is no JSON: ${toReason(error)}; write it anew with kuvert lock`, error);
+    refuse('input', `${from} is no JSON: ${toReason(error)}; restore it, or remove it and run kuvert lock`, error);
   }
   const version = isRecord(lock) ? lock['kuvertLock'] : undefined;
   if (typeof version === 'number' && version > lockVersion) {
     refuse('input', `${from} has the format ${version} of a newer kuvert; update @kuvert/cli`);
   }
   const problem = problemOf(lock);
-  if (problem !== undefined) refuse('input', `${from} is no lock: ${problem}; write it anew with kuvert lock`);
+  if (problem !== undefined)
+    refuse('input', `${from} is no lock: ${problem}; restore it, or remove it and run kuvert lock`);
   return lock as Lock;
 }
 

@@ -12,7 +12,7 @@ const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
 
 /** The columns a text takes on a screen. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   // oxlint-disable-next-line no-control-regex -- the usual text, which needs no closer look
   if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
   let width = 0;
