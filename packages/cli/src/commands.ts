@@ -9,5 +9,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['lock', async () => (await import('./commands/lock.ts')).lock],
   ['diff', async () => (await import('./commands/diff.ts')).diff],
   ['openapi', async () => (await import('./commands/openapi.ts')).openapi],
+  ['probe', async () => (await import('./commands/probe.ts')).probe],
   ['import', async () => (await import('./commands/import.ts')).importCodes],
 ]);
