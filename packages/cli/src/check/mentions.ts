@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { refuse } from '../problem.ts';
 
 /** A reason in quotes or after a dot, and what comes after it. */
@@ -22,7 +22,7 @@ export function mentionsOf(globs: readonly string[], folder: string): ReadonlySe
   const files = globSync([...globs], { cwd: folder, exclude: (name) => name === 'node_modules' || name === '.git' });
   let count = 0;
   for (const file of files) {
-    const text = readText(join(folder, file));
+    const text = readText(resolve(folder, file));
     if (text === undefined) continue;
     count += 1;
     for (const reason of mentionsIn(text)) found.add(reason);

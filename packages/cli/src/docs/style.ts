@@ -5,7 +5,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; font: 1rem/1.55 system-ui, sans-serif;
   background: light-dark(#fff, #14171c); color: light-dark(#16191f, #e7eaf0); }
-a { color: var(--link); } h1 { font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
+a { color: var(--link); } h1 { font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; } h2 { font-size: 1.2rem; }
 code, pre { font: .92em/1.5 ui-monospace, monospace; } code { overflow-wrap: anywhere; }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: .4rem; padding: .9rem; overflow-x: auto; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
