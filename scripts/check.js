@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const tasks =
-  'check:format check:root check:manifests check:unused check:workflows build lint typecheck test check:package';
+  'check:format check:root check:manifests check:unused check:workflows build lint typecheck test check:package check:contract';
 
 const tested = ['packages', 'apps', 'integrations']
   .filter((room) => existsSync(join(root, room)))

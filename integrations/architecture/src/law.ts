@@ -54,7 +54,7 @@ export const law: Readonly<Record<string, Rule>> = {
   // A program: it reads what its user writes, the config among it, with packages that know the formats.
   'packages/cli': { ...publish([core, '@kuvert/openapi', testkit]), others: true, node: true, computed: true },
 
-  'apps/domain': run([core, '@kuvert/node']),
+  'apps/domain': run([core, '@kuvert/cli', '@kuvert/node', '@kuvert/openapi']),
   'apps/demo-express': run([core, '@kuvert/express', domain], ['express']),
   'apps/demo-koa': run([core, '@kuvert/koa', domain], ['koa']),
   'apps/demo-hono': run([core, '@kuvert/hono', domain], ['hono']),

@@ -19,7 +19,7 @@ interface Held {
 const INSIDE: readonly RegExp[] = [
   /\bat \S+ \(?\/\S+:\d+/,
   /Traceback \(most recent call last\)/,
-  /\b(?:java|org|com)\.[\w.]+Exception\b/,
+  /\b[A-Z][A-Za-z]{0,60}Exception\b/,
   /\.(?:py|rb|go|php|java|cs):\d+/,
   /<pre>(?:Error|Cannot )/,
 ];
@@ -48,7 +48,7 @@ function problems(rule: Rule, texts: readonly (string | false)[]): Problem[] {
 function leaksIn(answer: Answer, { path }: TestRequest): string[] {
   const { text } = answer;
   const signs = INSIDE.filter((pattern) => pattern.test(text)).map((pattern) => `the answer looks like ${pattern}`);
-  const [, last = ''] = /([^/?]+)(?:\?.*)?$/.exec(path) ?? [];
+  const last = path.split('?', 1)[0]?.split('/').at(-1) ?? '';
   const isRepeated = !isSuccessful(answer) && last.includes('kuvert-probe') && text.includes(last);
   return [...leaksOf(text), ...signs, ...(isRepeated ? ['a failure repeats the path it was asked for'] : [])];
 }
