@@ -43,6 +43,7 @@ export const law: Readonly<Record<string, Rule>> = {
   'packages/client': publish([core]),
   'packages/fetch': publish([core]),
   'packages/hono': publish([core, '@kuvert/fetch'], ['hono']),
+  'packages/openapi': publish([core]),
   // What Express sends in pieces is a stream of Node.
   'packages/express': { ...publish([core], ['express']), node: true },
   // What Koa takes for a stream in ctx.body is a stream of Node.

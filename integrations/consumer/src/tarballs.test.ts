@@ -17,6 +17,7 @@ test('exactly these packages are published', () => {
     '@kuvert/hono',
     '@kuvert/koa',
     '@kuvert/node',
+    '@kuvert/openapi',
     '@kuvert/testkit',
   ]);
 });

@@ -128,6 +128,17 @@ test('the gate wants a changeset that promises as much as the change is', () => 
   expect(project.kuvert(['diff', '--gate', '--package', 'other']).exitCode).toBe(0);
 });
 
+test('at 0.x a minor changeset is enough for what breaks, and a patch for what is new', () => {
+  using project = locking(files, { 'contract.ts': contract(), '.changeset/a.md': changeset('patch') });
+  expect(project.kuvert(['diff', '--gate', '--zero']).stdout).toContain('needs a minor changeset, and has patch.');
+  expect(project.kuvert(['diff', '--zero', '--write-changeset', '@acme/contract']).exitCode).toBe(0);
+  expect(project.kuvert(['diff', '--gate', '--zero']).exitCode).toBe(0);
+  expect(project.kuvert(['diff', '--gate']).exitCode).toBe(1);
+  project.kuvert(['lock']);
+  project.write({ 'contract.ts': contract(locked) });
+  expect(project.kuvert(['diff', '--gate', '--zero']).exitCode).toBe(0);
+});
+
 test.each([
   ['no front matter', 'Something.'],
   ['a front matter without an end', '---\n"a": major\n'],

@@ -17,7 +17,7 @@ const entries = `${locked}
   CON: { code: 10, status: 400, message: 'A device of Windows', retired: true },`;
 
 const files = {
-  'contract.ts': contract(entries),
+  'contract.ts': contract(entries, "{ reserved: [3, [7000, 7010]], retired: ['<b>'] }"),
   'kuvert.config.ts': config("docs: { out: 'docs', title: 'Acme <codes>' }"),
 };
 
@@ -74,6 +74,13 @@ test('the policy of a page allows its own script and style, and nothing else', (
   expect(page).toContain('default-src &#39;none&#39;');
 });
 
+test('the numbers that are kept are said below the table', () => {
+  using project = createProject(files);
+  project.kuvert(['docs', '--format', 'html']);
+  const page = project.read('docs/html/index.html');
+  expect(page).toContain('<p>Kept for later: 3, 7000–7010.</p>\n<p>Used once, and never again: &lt;b&gt;.</p>');
+});
+
 test('Markdown keeps hostile texts in their cells, and links to each section', () => {
   using project = createProject(files);
   project.kuvert(['docs', '--format', 'markdown']);
@@ -85,6 +92,7 @@ test('Markdown keeps hostile texts in their cells, and links to each section', (
   const rows = text.split('\n').filter((line) => line.startsWith('| '));
   for (const row of rows) expect(row.replace(/\\[\\|]/g, '').split('|')).toHaveLength(6);
   expect(text).toContain('[`PROJECT_LOCKED`](#project_locked)');
+  expect(text).toContain('\nKept for later: 3, 7000–7010.\n');
   expect(text).toContain('## PROJECT_LOCKED\n');
   expect(text).toContain('- Deprecated: use [`LINKED`](#linked)');
 });

@@ -142,6 +142,21 @@ test('a table without a head, JSON that only has texts, and reasons that are sai
   });
 });
 
+test('a table that stands in one for the layout of its page is read', async () => {
+  const inner = '<table><tr><td>Code<td>Message<tr><td>7<td>Bad</table>';
+  expect(await rowsOf(`<table><tr><td>Menu<td>${inner}<td>More</table>`, 'html')).toEqual([{ code: '7', text: 'Bad' }]);
+});
+
+test('schemas that refer to each other many times over are read once', async () => {
+  const refs = Array.from({ length: 20 }, (_, at) => ({ $ref: `#/components/schemas/S${at}` }));
+  const schemas = Object.fromEntries(
+    refs.map((_, at) => [`S${at}`, { oneOf: refs, properties: { code: { const: at + 1 } } }]),
+  );
+  const responses = { 400: { description: 'Bad', content: { 'application/json': { schema: refs[0] } } } };
+  const text = JSON.stringify({ openapi: '3.1.1', paths: { '/': { get: { responses } } }, components: { schemas } });
+  expect(await rowsOf(text, 'json')).toHaveLength(20);
+});
+
 test('a table of something else is passed over', async () => {
   const text =
     '| Field | Type |\n|---|---|\n| total items | the number of items |\n\n| Code | Message |\n|---|---|\n| 7 | Bad |\n';

@@ -119,7 +119,7 @@ type MissingReason<Returned, Reasons> =
   Returned extends ApiError<infer R, unknown> ? (string extends R ? never : Exclude<R, Reasons>) : never;
 
 /** What a handler returns that its operation does not declare, as a sentence; `never` when there is nothing. */
-export type Undeclared<Returned, Id extends string, Reasons> =
+type Undeclared<Returned, Id extends string, Reasons> =
   IsAny<Returned> extends true
     ? never
     : MissingReason<Returned, Reasons> extends infer Reason extends string

@@ -32,7 +32,7 @@ interface Answer {
 }
 
 /** The envelopes a contract answers in, its own first. */
-export function envelopesOf({ envelope, alternatives }: ContractData): readonly Envelope[] {
+function envelopesOf({ envelope, alternatives }: ContractData): readonly Envelope[] {
   return [envelope, ...(alternatives?.envelopes ?? [])];
 }
 
@@ -221,5 +221,6 @@ const mediaTypeOfFailure = ({ mediaType, failureMediaType = mediaType }: Envelop
 
 /** A media type as documents have it: JSON is UTF-8 in any case (RFC 8259 §8.1). */
 function withoutCharset(mediaType: string): string {
-  return mediaType.replace(/\s*;\s*charset\s*=\s*"?utf-8"?/i, '');
+  const [type = '', ...parameters] = mediaType.split(';').map((part) => part.trim());
+  return [type, ...parameters.filter((each) => !/^charset="?utf-8"?$/i.test(each))].join('; ');
 }

@@ -31,7 +31,7 @@ const table = {
     params: { max: 'integer', given: 'string' },
   },
 } as const;
-export const codes: Registry<typeof table> = defineCodes(table);
+const codes: Registry<typeof table> = defineCodes(table);
 export type Api = Contract<typeof table>;
 
 interface More {

@@ -10,7 +10,7 @@ export interface DataPlace {
 const MARK = 'kuvert-mark';
 
 /** A page with everything that may be said of one. */
-export const page: Page = {
+const page: Page = {
   style: 'page',
   size: 1,
   count: 1,

@@ -46,7 +46,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /** A value that a plain schema takes; `undefined` where none comes to mind. */
-export function toExample(schema: unknown): unknown {
+function toExample(schema: unknown): unknown {
   if (!isRecord(schema)) return undefined;
   const { examples, enum: values, type, anyOf, oneOf, format, minimum } = schema;
   for (const known of [schema['const'], schema['default'], first(examples), first(values)]) {

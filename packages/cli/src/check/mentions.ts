@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import fs, { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { refuse } from '../problem.ts';
 
@@ -19,7 +19,9 @@ export function mentionsIn(text: string): readonly string[] {
  */
 export function mentionsOf(globs: readonly string[], folder: string): ReadonlySet<string> {
   const found = new Set<string>();
-  const files = globSync([...globs], { cwd: folder, exclude: (name) => name === 'node_modules' || name === '.git' });
+  // Before Node 22 there is none.
+  if (!('globSync' in fs)) refuse('config', `Node ${process.versions.node} reads no sources; run Node 22.12 or later`);
+  const files = fs.globSync([...globs], { cwd: folder, exclude: (name) => name === 'node_modules' || name === '.git' });
   let count = 0;
   for (const file of files) {
     const text = readText(resolve(folder, file));

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { command } from '../command.ts';
 import type { Command } from '../command.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { bumpOf } from '../diff/changes.ts';
-import type { Change } from '../diff/changes.ts';
+import { belowOne, bumpOf } from '../diff/changes.ts';
+import type { Bump } from '../diff/changes.ts';
 import { rootOf } from '../diff/changeset-root.ts';
 import { readPromises } from '../diff/changesets.ts';
 import { compareLocks } from '../diff/compare-locks.ts';
@@ -29,23 +29,28 @@ export const diff: Command = command(
     'write-changeset': { type: 'string', valueHint: 'package', description: 'Write a changeset for it' },
     gate: { type: 'boolean', description: 'Fail where the pending changesets promise less' },
     package: { type: 'string', valueHint: 'package', description: 'What the gate asks for, in place of the config' },
+    zero: { type: 'boolean', description: 'The packages are at 0.x: a minor release may break, a patch may add' },
   },
   async (given, { cwd }) => {
-    const { gate = false, format = 'table', 'write-changeset': wanted } = given;
+    const { gate = false, zero = false, format = 'table', 'write-changeset': wanted } = given;
     if (!['table', 'markdown', 'json'].includes(format)) {
       refuse('usage', `--format ${format} is none; it is table, markdown or json`);
     }
     const { before, after, packages, folder } = await readSides(given, cwd);
     const changes = compareLocks(before, after);
+    const bump = bumpOf(changes);
+    const needed = zero ? belowOne(bump) : bump;
     const isRefused = changes.some(({ level }) => level === 'refused');
     const changeset =
-      wanted === undefined || isRefused ? undefined : writeChangeset(changes, toNames(wanted), rootOf(folder));
+      wanted === undefined || isRefused
+        ? undefined
+        : writeChangeset({ changes, bump: needed, packages: toNames(wanted), root: rootOf(folder) });
     const missing = gate
-      ? await ask(changes, given.package === undefined ? packages : toNames(given.package), folder)
+      ? await ask(needed, given.package === undefined ? packages : toNames(given.package), folder)
       : [];
     const file = changeset && toShort(changeset, cwd);
     const json = {
-      bump: bumpOf(changes) ?? 'none',
+      bump: bump ?? 'none',
       refused: isRefused,
       changes,
       ...(wanted !== undefined && { changeset: file ?? null }),
@@ -98,7 +103,7 @@ async function readSides(
 }
 
 async function ask(
-  changes: readonly Change[],
+  needed: Bump | undefined,
   packages: readonly string[],
   folder: string,
 ): Promise<readonly Shortfall[]> {
@@ -106,7 +111,7 @@ async function ask(
     refuse('usage', '--gate needs to know whose changesets count; name packages in the config, or by --package');
   }
   checkPackages(packages);
-  return shortfalls(bumpOf(changes), packages, await readPromises(rootOf(folder)));
+  return shortfalls(needed, packages, await readPromises(rootOf(folder)));
 }
 
 function toGateLines(missing: readonly Shortfall[]): readonly string[] {

@@ -89,3 +89,8 @@ export function weigh(bump: Bump | undefined): number {
 export function bumpOf(changes: readonly Change[]): Bump | undefined {
   return changes.map(({ bump }) => bump).toSorted((a, b) => weigh(b) - weigh(a))[0];
 }
+
+/** The same below 1.0.0, where a minor release may break and a patch may add (SemVer 2.0.0 §4, as caret ranges have it). */
+export function belowOne(bump: Bump | undefined): Bump | undefined {
+  return bump === 'major' ? 'minor' : bump && 'patch';
+}

@@ -22,12 +22,16 @@ export function compareCodes(was: ApiLock, is: ApiLock, note: Note): void {
 }
 
 function compareCode(reason: string, before: CodeFacts, after: CodeFacts, note: Note): void {
+  // Of what is not answered, nothing else counts: a client of the old contract, or of the new one, never sees it.
+  if (before.retired === true || after.retired === true) {
+    if (before.retired !== true) note('code-retired', reason, `${after.code} is retired`);
+    if (after.retired !== true) note('code-returned', reason, `${after.code} is back`);
+    return;
+  }
   if (before.code !== after.code) {
     // On the wire, 5000 and '5000' are two things in some envelopes.
     note('code-renumbered', reason, `${JSON.stringify(before.code)} → ${JSON.stringify(after.code)}`);
   }
-  if (before.retired !== true && after.retired === true) note('code-retired', reason, `${after.code} is retired`);
-  if (before.retired === true && after.retired !== true) note('code-returned', reason, `${after.code} is back`);
   compareStatus(reason, before.status, after.status, note);
   compareParams(reason, before, after, note);
   if (before.retry !== after.retry) {

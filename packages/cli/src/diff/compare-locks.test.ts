@@ -36,6 +36,21 @@ const rows: readonly (readonly [title: string, before: Side, after: Side, change
     [{}, { retired: [5003] }],
     ['ranges-changed retired'],
   ],
+  ['a retired entry is renamed', one({ retired: true }), [{ OTHER: { ...locked, retired: true } }], []],
+  ['a retired entry is edited', one({ retired: true }), one({ retired: true, status: 409, message: '{a}' }), []],
+  [
+    'a retired entry is numbered anew',
+    one({ retired: true }),
+    one({ retired: true, code: 9 }),
+    ['retired-lifted LOCKED'],
+  ],
+  [
+    'a retired number gets an entry that says what it was',
+    [{}, { retired: [5003] }],
+    one({ retired: true }),
+    ['ranges-changed retired'],
+  ],
+  ['a code that is retired is edited, too', one({}), one({ retired: true, status: 409 }), ['code-retired LOCKED']],
   ['a retired entry is forgotten', one({ retired: true }), [{}], ['retired-lifted LOCKED']],
   ['a code is renumbered', one({}), one({ code: 5004 }), ['code-renumbered LOCKED']],
   [

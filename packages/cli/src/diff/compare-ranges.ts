@@ -6,7 +6,9 @@ import { isCovered, isKept, toRangeText } from './ranges.ts';
 export function compareRanges(was: ApiLock, is: ApiLock, note: Note): void {
   const owners = new Map(Object.entries(was.codes).map(([reason, { code }]) => [String(code), reason]));
   const before = new Map(Object.entries(was.codes));
-  for (const [reason, { code }] of Object.entries(is.codes)) {
+  for (const [reason, { code, retired }] of Object.entries(is.codes)) {
+    // What is retired takes nothing: it is one way of keeping a wire code.
+    if (retired === true) continue;
     const owner = owners.get(String(code));
     if (owner !== undefined && owner !== reason) {
       const isRetired = before.get(owner)?.retired === true;

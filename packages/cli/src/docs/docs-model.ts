@@ -1,7 +1,9 @@
 import type { ContractData } from '@kuvert/core';
 import { bodyOrProblem, speaksFor } from '../explain.ts';
+import { toRangeText } from '../diff/ranges.ts';
 import { codesOf, isSuccess } from '../facts.ts';
 import type { CodeFacts } from '../facts.ts';
+import type { CodeRange } from '../lock/lock.ts';
 
 /** One code as its docs show it. */
 export interface DocumentedCode extends CodeFacts {
@@ -17,6 +19,9 @@ export interface Documented {
   readonly title: string;
   readonly envelope: string;
   readonly codes: readonly DocumentedCode[];
+  /** Wire codes that are kept for later, or were used once. */
+  readonly reserved: readonly CodeRange[];
+  readonly retired: readonly CodeRange[];
 }
 
 /** All that the docs of an API say, whatever their format. */
@@ -27,5 +32,14 @@ export function toDocumented(api: ContractData, title: string): Documented {
     const written = isRaisable ? bodyOrProblem(api.envelope, api, reason, facts) : {};
     return Object.assign(told, facts, 'body' in written && { example: written.body });
   });
-  return { title, envelope: api.envelope.name, codes };
+  const { reserved, retired } = api.registry;
+  return { title, envelope: api.envelope.name, codes, reserved, retired };
+}
+
+/** The wire codes that no code has, as sentences. */
+export function keptTexts({ reserved, retired }: Documented): readonly string[] {
+  const sentences = { reserved: 'Kept for later', retired: 'Used once, and never again' };
+  return Object.entries({ reserved, retired })
+    .filter(([, ranges]) => ranges.length > 0)
+    .map(([name, ranges]) => `${sentences[name as 'reserved']}: ${ranges.map(toRangeText).join(', ')}.`);
 }

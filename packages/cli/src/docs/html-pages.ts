@@ -1,5 +1,6 @@
 import { retryTexts } from '../explain.ts';
 import { describeKind } from '../param-kind.ts';
+import { keptTexts } from './docs-model.ts';
 import type { Documented, DocumentedCode } from './docs-model.ts';
 import { toLink } from './link.ts';
 import { markup, toPage } from './markup.ts';
@@ -17,7 +18,8 @@ function pageOf(reason: string): string {
   return `code-${reason}.html`;
 }
 
-function toIndex({ title, codes }: Documented): string {
+function toIndex(api: Documented): string {
+  const { title, codes } = api;
   const rows = codes.map(
     (code) => markup`<tr id="${code.reason}">
 <td class="number"><code>${code.code}</code></td>
@@ -43,7 +45,10 @@ function toIndex({ title, codes }: Documented): string {
 ${rows}</tbody>
 </table>
 </div>
-</main>`;
+${keptTexts(api).map(
+  (text) => markup`<p>${text}</p>
+`,
+)}</main>`;
   return toPage(title, body, script);
 }
 

@@ -1,17 +1,22 @@
 import { retryTexts } from '../explain.ts';
 import { toMarkdownCode, toMarkdownText } from '../markdown.ts';
 import { describeKind } from '../param-kind.ts';
+import { keptTexts } from './docs-model.ts';
 import type { Documented, DocumentedCode } from './docs-model.ts';
 import { toLink } from './link.ts';
 
 /** The docs of an API as one file of Markdown: a table of all codes, and a section for each. */
-export function toMarkdownPage({ title, codes }: Documented): string {
+export function toMarkdownPage(api: Documented): string {
+  const { title, codes } = api;
   const rows = codes.map(
     ({ code, reason, status, message, deprecated, retired }) =>
       `| ${toMarkdownCode(String(code))} | [${toMarkdownCode(reason)}](#${reason.toLowerCase()}) | ${status.join(', ')} | ${toMarkdownText(message)}${noteOf(deprecated, retired)} |\n`,
   );
   const table = `| Code | Reason | Status | Message |\n| ---: | --- | --- | --- |\n${rows.join('')}`;
-  return `# ${toMarkdownText(title)}\n\n${table}\n${codes.map(toSection).join('\n')}`;
+  const kept = keptTexts(api)
+    .map((text) => `${toMarkdownText(text)}\n\n`)
+    .join('');
+  return `# ${toMarkdownText(title)}\n\n${table}\n${kept}${codes.map(toSection).join('\n')}`;
 }
 
 function noteOf(deprecated: string | undefined, retired: true | undefined): string {

@@ -7,22 +7,27 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** The codes that the tables of a page tell of. The page may be as broken as a browser would take it. */
 export function readHtml(text: string): readonly Row[] {
-  const tables = find(parse(text).childNodes, (name) => name === 'table');
-  return tables.flatMap((table) => {
-    const rows = find(childrenOf(table), (name) => name === 'tr');
-    return readTable(
-      rows.map((row) => find(childrenOf(row), (name) => name === 'td' || name === 'th').map((cell) => textOf(cell))),
-    );
-  });
+  // Old pages lay themselves out by tables: those inside are tables as well.
+  return find(parse(text).childNodes, ['table'], 'inside').flatMap((table) =>
+    readTable(
+      find(childrenOf(table), ['tr', 'table'], 'not inside')
+        .filter(({ nodeName }) => nodeName === 'tr')
+        .map((row) => find(childrenOf(row), ['td', 'th'], 'not inside').map(textOf)),
+    ),
+  );
 }
 
-/** The outermost elements of a name, in order. A list and not a recursion: a page may nest deeper than a stack. */
-function find(nodes: readonly Node[], isWanted: (name: string) => boolean): readonly Node[] {
+/**
+ * The elements of these names, in order, with or without those inside of them. A list and not a recursion: a page may nest
+ * deeper than a stack.
+ */
+function find(nodes: readonly Node[], names: readonly string[], where: 'inside' | 'not inside'): readonly Node[] {
   const found: Node[] = [];
   const open = nodes.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isWanted(node.nodeName)) found.push(node);
-    else for (const child of childrenOf(node).toReversed()) open.push(child);
+    const isFound = names.includes(node.nodeName);
+    if (isFound) found.push(node);
+    if (!isFound || where === 'inside') for (const child of childrenOf(node).toReversed()) open.push(child);
   }
   return found;
 }
@@ -33,7 +38,7 @@ function childrenOf(node: Node): readonly Node[] {
 
 /** Its text on one line. */
 function textOf(cell: Node): string {
-  const texts = find([cell], (name) => name === '#text' || name === 'br');
+  const texts = find([cell], ['#text', 'br'], 'not inside');
   const text = texts.map((node) => ('value' in node ? node.value : ' ')).join('');
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -14,6 +14,9 @@ const heads: readonly (readonly [Column, RegExp])[] = [
 /** A wire code: a number, or a word as programs have them. */
 const CODE = /^(?:-?\d{1,15}|[A-Za-z][A-Za-z0-9]*(?:[_.:-][A-Za-z0-9]+)*)$/;
 
+/** One that is no word of prose, which has to do where no head says what a column is. */
+const UNMISTAKABLE = /^(?:-?\d{1,15}|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Z]{1,6}\d{1,9})$/;
+
 /** The codes that a table tells of; none where it is a table of something else. */
 export function readTable(table: Table): readonly Row[] {
   const [first = [], ...rest] = table;
@@ -50,7 +53,7 @@ function columnsOf(head: readonly string[]): Map<Column, number> {
 function guessColumns(table: Table): Map<Column, number> {
   const width = Math.max(0, ...table.map((row) => row.length));
   const cells = Array.from({ length: width }, (_, index) => table.map((row) => row[index]?.trim() ?? ''));
-  const code = cells.findIndex((column) => column.every((cell) => CODE.test(cell)));
+  const code = cells.findIndex((column) => column.every((cell) => UNMISTAKABLE.test(cell)));
   const lengths = cells.map((column, index) => (index === code ? -1 : column.join('').length));
   const text = lengths.indexOf(Math.max(...lengths));
   return new Map(

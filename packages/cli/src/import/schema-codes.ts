@@ -5,12 +5,14 @@ import type { Row } from './row.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** The codes that a schema of a body allows: each by a constant, or all by an enumeration. */
-export function codesInSchema(schema: unknown, document: Json, depth = 0): readonly Row[] {
+export function codesInSchema(schema: unknown, document: Json, seen: Set<unknown> = new Set()): readonly Row[] {
   const node = follow(schema, document);
-  if (depth > 8 || typeof node !== 'object' || node === null) return [];
+  // Schemas refer to themselves, and to each other.
+  if (typeof node !== 'object' || node === null || seen.has(node)) return [];
+  seen.add(node);
   const inner = ['oneOf', 'anyOf', 'allOf'].flatMap((keyword) => {
     const variants = at(node, keyword);
-    return Array.isArray(variants) ? variants.flatMap((variant) => codesInSchema(variant, document, depth + 1)) : [];
+    return Array.isArray(variants) ? variants.flatMap((variant) => codesInSchema(variant, document, seen)) : [];
   });
   const properties = at(node, 'properties');
   const code = follow(at(properties, 'code') ?? at(properties, 'error_code') ?? at(properties, 'errorCode'), document);
@@ -24,7 +26,7 @@ export function codesInSchema(schema: unknown, document: Json, depth = 0): reado
   });
   const nested = ['error', 'errors', 'items'].flatMap((name) => {
     const member = name === 'items' ? at(node, 'items') : at(properties, name);
-    return member === undefined ? [] : codesInSchema(member, document, depth + 1);
+    return member === undefined ? [] : codesInSchema(member, document, seen);
   });
   return [...rows, ...inner, ...nested];
 }
