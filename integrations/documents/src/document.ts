@@ -24,7 +24,7 @@ export interface Schema {
 }
 
 /** A parameter of a path or a query. */
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;

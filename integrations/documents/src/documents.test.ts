@@ -15,15 +15,22 @@ const credentials = [
   authorizationOf('grace session'),
   authorizationOf('ada publishing token'),
 ];
+const demos = {
+  express: import.meta.resolve('@kuvert-demo/demo-express'),
+  koa: import.meta.resolve('@kuvert-demo/demo-koa'),
+  hono: import.meta.resolve('@kuvert-demo/demo-hono'),
+  worker: import.meta.resolve('@kuvert-demo/demo-worker'),
+};
+
 /** Requests of one document to one server. */
 const numRuns = 400;
 
-describe.each(['express', 'koa', 'hono', 'worker'])('the demo on %s', (name) => {
+describe.each(Object.entries(demos))('the demo on %s', (name, entry) => {
   let upstream: Awaited<ReturnType<typeof startUpstream>>;
   let server: Awaited<ReturnType<typeof startServer>>;
   beforeAll(async () => {
     upstream = await startUpstream();
-    server = await startServer(fileURLToPath(import.meta.resolve(`@kuvert-demo/demo-${name}`)), upstream.url);
+    server = await startServer(fileURLToPath(entry), upstream.url);
   });
   afterAll(async () => {
     await server.stop();

@@ -8,6 +8,13 @@ import type { ProbeOptions, ProbeRun } from '@kuvert/testkit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bare } from './bare.ts';
 
+const demos = {
+  express: import.meta.resolve('@kuvert-demo/demo-express'),
+  koa: import.meta.resolve('@kuvert-demo/demo-koa'),
+  hono: import.meta.resolve('@kuvert-demo/demo-hono'),
+  worker: import.meta.resolve('@kuvert-demo/demo-worker'),
+};
+
 const rate = 10_000;
 
 /** What is known of the demo's two APIs. */
@@ -35,12 +42,12 @@ const apis: Readonly<Record<string, ProbeOptions>> = {
 const problemsOf = ({ results }: ProbeRun): readonly string[] =>
   results.flatMap(({ id, problems }) => problems.map(({ text }) => `${id}: ${text}`));
 
-describe.each(['express', 'koa', 'hono', 'worker'])('the demo on %s', (name) => {
+describe.each(Object.entries(demos))('the demo on %s', (name, entry) => {
   let upstream: Awaited<ReturnType<typeof startUpstream>>;
   let server: Awaited<ReturnType<typeof startServer>>;
   beforeAll(async () => {
     upstream = await startUpstream();
-    server = await startServer(fileURLToPath(import.meta.resolve(`@kuvert-demo/demo-${name}`)), upstream.url);
+    server = await startServer(fileURLToPath(entry), upstream.url);
   });
   afterAll(async () => {
     await server.stop();
@@ -55,12 +62,12 @@ describe.each(['express', 'koa', 'hono', 'worker'])('the demo on %s', (name) => 
   });
 });
 
-describe.each(['express', 'koa'])('a large body that nobody reads, on %s', (name) => {
+describe.each([demos.express, demos.koa])('a large body that nobody reads: %s', (entry) => {
   let upstream: Awaited<ReturnType<typeof startUpstream>>;
   let server: Awaited<ReturnType<typeof startServer>>;
   beforeAll(async () => {
     upstream = await startUpstream();
-    server = await startServer(fileURLToPath(import.meta.resolve(`@kuvert-demo/demo-${name}`)), upstream.url);
+    server = await startServer(fileURLToPath(entry), upstream.url);
   });
   afterAll(async () => {
     await server.stop();
