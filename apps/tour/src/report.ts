@@ -82,6 +82,7 @@ export function invitation(servers: readonly NamedServer[]): string {
     `  curl -i ${first}/v1/projects/alder`,
     `  curl -i -X DELETE ${second}/v1/users/grace`,
     `  curl -i '${third}/crm/v1/leads?status=won&per_page=1'`,
+    `  ${first}/docs, in a browser`,
     '',
     'Ctrl-C stops them.',
   ].join('\n');

@@ -50,7 +50,7 @@ test('whatever the registry, each code is described by its own component and by 
     const entries = Object.fromEntries([['INTERNAL', { code: 1, status: 500, message: 'Internal' }], ...codes]);
     const faults = { internal: 'INTERNAL', badRequest: 'INTERNAL', routeNotFound: 'INTERNAL' };
     const definition: object = { codes: defineCodes(entries as never), envelope, faults };
-    const api = defineContract(definition as never) as object as Contract;
+    const api: Contract = defineContract(definition as never);
     const errors = Object.keys(entries) as never[];
     const { one } = defineOperations(api, { one: { method: 'GET', path: '/', ok: {}, errors } });
     const document = toOpenApi(api, { info: { title: 'a', version: '1' }, operations: { one } });

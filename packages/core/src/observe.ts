@@ -27,10 +27,10 @@ export type FailureObserver = (event: FailureEvent) => unknown;
 
 /** Tells an observer of a failure, and holds against whatever it does. */
 export function notify(observe: FailureObserver, error: unknown, failure: Failure, facts: RequestFacts): void {
-  const { definition, status } = failure;
+  const { definition, status, fault } = failure;
   try {
     const undeclared = undeclaredBy(error, failure);
-    const event = {
+    const event: { -readonly [Member in keyof FailureEvent]: FailureEvent[Member] } = {
       error,
       reason: definition.reason,
       code: definition.code,
@@ -39,8 +39,9 @@ export function notify(observe: FailureObserver, error: unknown, failure: Failur
       method: facts.method,
       path: facts.target.path,
     };
-    const told = failure.fault === undefined ? event : { ...event, fault: failure.fault };
-    abandon(observe(undeclared === undefined ? told : { ...told, undeclared }));
+    if (fault) event.fault = fault;
+    if (undeclared) event.undeclared = undeclared;
+    abandon(observe(event));
   } catch {
     // A failing observer must not fail the request.
   }
@@ -51,8 +52,6 @@ export function notify(observe: FailureObserver, error: unknown, failure: Failur
  * no document has.
  */
 export function logServerErrors({ error, requestId, status, reason, undeclared }: FailureEvent): void {
-  const line = `[kuvert] ${requestId} ${status} ${reason}`;
-  const said = undeclared === undefined ? line : `${line} (${undeclared} does not declare it)`;
-  if (status >= 500) console.error(said, error);
-  else if (undeclared !== undefined) console.error(said);
+  const said = undeclared ? `, undeclared by ${undeclared}` : '';
+  if (status >= 500 || undeclared) console.error(`[kuvert] ${requestId} ${status} ${reason}${said}`, error);
 }

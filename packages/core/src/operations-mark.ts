@@ -1,10 +1,7 @@
 import type { Failure } from './failure-body.ts';
 
-/** What is asked of the operation that a value was raised in. */
-export interface Raiser {
-  readonly id: string;
-  readonly declares: (failure: Failure) => boolean;
-}
+/** The id of an operation that does not declare a failure; `undefined` of one that does. */
+export type Raiser = (failure: Failure) => string | undefined;
 
 /** Registered, so that copies of this package agree. */
 const RAISED: symbol = Symbol.for('@kuvert/raised');
@@ -24,6 +21,5 @@ export function markRaised(value: unknown, raiser: Raiser): void {
 
 /** The id of the operation that a value was raised in, if that does not declare the failure it is. */
 export function undeclaredBy(value: unknown, failure: Failure): string | undefined {
-  const raiser = shared[RAISED]?.get(value as object);
-  return raiser === undefined || raiser.declares(failure) ? undefined : raiser.id;
+  return shared[RAISED]?.get(value as object)?.(failure);
 }

@@ -289,9 +289,10 @@ describe('the observer of a server that names none', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const silent = createReplier(api);
     const facts = silent.begin('GET', '/', () => 'id-1');
-    silent.answer(getProject.implement((): unknown => api.error('MISSING_SCOPE', { scope: 'x' }))(), facts);
+    const missing = api.error('MISSING_SCOPE', { scope: 'x' });
+    silent.answer(getProject.implement((): unknown => missing)(), facts);
     silent.answer(getProject.implement(() => api.error('TOO_MANY_MIRRORS', { max: 1 }))(), facts);
-    expect(log.mock.calls).toEqual([['[kuvert] id-1 403 MISSING_SCOPE (getProject does not declare it)']]);
+    expect(log.mock.calls).toEqual([['[kuvert] id-1 403 MISSING_SCOPE, undeclared by getProject', missing]]);
   });
 });
 

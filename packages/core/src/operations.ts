@@ -70,8 +70,7 @@ export function defineOperations<
 
 function toOperation(id: string, definition: OperationDefinition, api: ContractData): Operation {
   const errors = Object.freeze(toDeclared(id, definition.errors, api));
-  const raiser: Raiser = { id, declares: toDeclares(errors, api) };
-  const implement = toImplement(raiser);
+  const implement = toImplement(toRaiser(id, errors, api));
   const run: Operation['run'] = (work) => implement(work)() as ReturnType<typeof work>;
   return Object.freeze({ ...definition, id, errors, implement, run });
 }
@@ -80,14 +79,16 @@ function toOperation(id: string, definition: OperationDefinition, api: ContractD
  * An answer is declared if its code is at its status, or if no code is and it is one that any request may be answered
  * with. A code of another registry never is.
  */
-function toDeclares(errors: readonly DeclaredCode[], api: ContractData): Raiser['declares'] {
+function toRaiser(id: string, errors: readonly DeclaredCode[], api: ContractData): Raiser {
   const answered = new Map<number, Set<string>>();
   for (const { reason, statuses } of errors) {
     for (const status of statuses) answered.set(status, (answered.get(status) ?? new Set()).add(reason));
   }
   const anywhere = new Set([...Object.values(api.faults), ...Object.values(api.statuses)]);
-  return ({ definition: { reason, contract }, status }) =>
-    contract.registry === api.registry && (answered.get(status) ?? anywhere).has(reason);
+  return ({ definition: { reason, contract }, status }) => {
+    const isKnown = contract.registry === api.registry && (answered.get(status) ?? anywhere).has(reason);
+    return isKnown ? undefined : id;
+  };
 }
 
 function toImplement(raiser: Raiser): Operation['implement'] {
