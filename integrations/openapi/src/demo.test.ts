@@ -22,15 +22,16 @@ const operations = {
   },
 } as const;
 
+const exhaustive = (cases: readonly string[]): string =>
+  `switch (error.code) { ${cases.map((each) => `case ${each}: return error.code;`).join(' ')}
+    default: { const left: never = error; return left; } }`;
+
 describe.each(Object.entries(operations))('clients of the demo’s %s', (url, { path, id, params, read, codes }) => {
   let folder: string;
   beforeAll(async () => {
     folder = await generate(`demo-${id}`, documents[url]!);
   });
 
-  const exhaustive = (cases: readonly string[]): string =>
-    `switch (error.code) { ${cases.map((each) => `case ${each}: return error.code;`).join(' ')}
-      default: { const left: never = error; return left; } }`;
   const byFetch = (cases: readonly string[]): string => `
     import createClient from 'openapi-fetch';
     import type { paths } from './paths';
