@@ -118,6 +118,19 @@ const without = ({ headers }: Reply, name: string): Pick<Reply, 'headers'> => ({
 
 let writes = 100;
 
+test('a server whose answer never ends fails, and is not read for ever', async () => {
+  const url = await at(
+    listen((_request, response) => {
+      const more = (): void => void (response.destroyed || response.write(Buffer.alloc(1_048_576), more));
+      more();
+    }),
+  );
+  const { results } = await probe(url, { envelopes, rate: 10_000, only: ({ id }) => id === 'malformed-utf8' }).catch(
+    (error: unknown) => ({ results: String(error) }),
+  );
+  expect(results).toContain('more than 4194304 bytes');
+});
+
 /** One rule that is broken, in all answers. */
 const flaws: readonly (readonly [
   what: string,

@@ -31,6 +31,8 @@ export interface Conversation extends Reading {
 
 /** Milliseconds a server may be silent before it counts as hanging. */
 export const PATIENCE = 5_000;
+/** What a server may send on one connection: one that never ends is not read for ever. */
+const MOST_BYTES = 4_194_304;
 /** Milliseconds that a connection which stays open is watched for more bytes. */
 const SETTLING = 40;
 
@@ -38,7 +40,7 @@ const SETTLING = 40;
  * Holds a conversation on a connection of its own.
  *
  * @param asked the requests in it, in order
- * @throws Error when the connection is refused, or the server is silent for `patience` milliseconds.
+ * @throws Error when the connection is refused, the server is silent for `patience` milliseconds, or never done.
  */
 export async function converse(
   url: string,
@@ -81,6 +83,11 @@ class Line {
     this.#socket.setNoDelay();
     this.#socket.on('data', (chunk: Buffer) => {
       this.#bytes = Buffer.concat([this.#bytes, chunk]);
+      if (this.#bytes.length > MOST_BYTES) {
+        this.#failure = new Error(`the server has sent more than ${MOST_BYTES} bytes`);
+        this.#socket.destroy();
+        return;
+      }
       this.#read();
     });
     this.#socket.on('drain', () => this.#events.emit('change'));
