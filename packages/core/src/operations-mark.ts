@@ -1,3 +1,4 @@
+import { failureOf } from './failure.ts';
 import type { Failure } from './failure-body.ts';
 
 /** The id of an operation that does not declare a failure; `undefined` of one that does. */
@@ -13,7 +14,11 @@ const shared = globalThis as { [RAISED: symbol]: WeakMap<object, Raiser> | undef
 export function markRaised(value: unknown, raiser: Raiser): void {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return;
   try {
-    (shared[RAISED] ??= new WeakMap()).set(value, raiser);
+    const failure = failureOf(value);
+    const isDeclared = failure !== undefined && raiser(failure) === undefined;
+    // Remembering is dear, and there is nothing to say of what is declared, unless another operation has raised it before.
+    if (isDeclared) shared[RAISED]?.delete(value);
+    else (shared[RAISED] ??= new WeakMap()).set(value, raiser);
   } catch {
     // Where nothing can be added to the global object, nothing is said.
   }

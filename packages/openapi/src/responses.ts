@@ -3,7 +3,7 @@ import type { CodeTable } from '@kuvert/core';
 import { defineOperations } from '@kuvert/core/operations';
 import type { Ok, OkData, OperationDefinition } from '@kuvert/core/operations';
 import { Answers, toDefault } from './answers.ts';
-import type { Common } from './answers.ts';
+import type { Common } from './response.ts';
 import { inline } from './inline.ts';
 import { toJson } from './json.ts';
 import type { ResponsesObject } from './types.ts';

@@ -2,7 +2,7 @@ import type { ContractData } from '@kuvert/core';
 import { checkTogether } from '@kuvert/core/operations';
 import type { OperationData } from '@kuvert/core/operations';
 import { Answers, putFailures, toDefault } from './answers.ts';
-import type { Common } from './answers.ts';
+import type { Common } from './response.ts';
 import { toCodesSchema } from './code-place.ts';
 import { check } from './check.ts';
 import { Components } from './components.ts';
