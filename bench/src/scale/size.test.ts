@@ -13,8 +13,8 @@ test('core with one envelope is small', async () => {
 });
 
 test.each([
-  ['fetch', 1_100],
-  ['hono', 2_250],
+  ['fetch', 1_200],
+  ['hono', 2_350],
   ['express', 3_100],
   ['koa', 1_700],
 ])('what %s adds to core is small', async (adapter, most) => {

@@ -11,6 +11,7 @@ describeConsumer('a user of fetch handlers on Node', {
     'openStream',
     'readBody',
     'readQuery',
+    'settle',
     'toResponse',
     'withHeaders',
     'withId',

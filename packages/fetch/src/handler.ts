@@ -4,6 +4,8 @@ import { isResponse, notAResponse } from './faults.ts';
 import { headerOf } from './header.ts';
 import { toResponse, withHeaders } from './reply.ts';
 import { openStream } from './stream.ts';
+import type { WebReply } from './stream.ts';
+import { settle } from './unread.ts';
 import type { FetchHandler, FetchOptions, Handler } from './types.ts';
 
 /** Kuvert for fetch handlers. */
@@ -30,15 +32,16 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
       (request, ...rest) => {
         const methods = (): Iterable<string> => options.allow?.(request) ?? [];
         const facts = replier.begin(request.method, request.url, (name) => headerOf(request, name), methods);
-        const fail = (thrown: unknown): Response => toResponse(replier.fail(thrown, facts));
+        const give = (reply: WebReply): Response | Promise<Response> => settle(toResponse(reply), request);
+        const fail = (thrown: unknown): Response | Promise<Response> => give(replier.fail(thrown, facts));
         const write = (returned: unknown): Response | Promise<Response> => {
           const reply = replier.answer(returned, facts);
-          if (reply !== undefined) return toResponse(reply);
+          if (reply !== undefined) return give(reply);
           const stream = replier.stream(returned, facts);
-          if (stream !== undefined) return openStream(stream, request).then(toResponse).catch(fail);
+          if (stream !== undefined) return openStream(stream, request).then(give).catch(fail);
           if (isResponse(returned)) return withHeaders(returned, facts.idHeader);
-          if (returned === undefined) return toResponse(replier.unmatched(facts, methods()));
-          return toResponse(notAResponse(replier, facts, returned, '@kuvert/fetch'));
+          if (returned === undefined) return give(replier.unmatched(facts, methods()));
+          return give(notAResponse(replier, facts, returned, '@kuvert/fetch'));
         };
         const answer = (returned: unknown): Response | Promise<Response> => {
           try {
@@ -49,7 +52,7 @@ export function kuvert(contract: ContractData, options: FetchOptions = {}): Fetc
         };
 
         const refused = replier.refuse(facts);
-        if (refused !== undefined) return toResponse(refused);
+        if (refused !== undefined) return give(refused);
         try {
           const returned = handle(request, ...rest);
           return isThenable(returned) ? Promise.resolve(returned).then(answer, fail) : answer(returned);

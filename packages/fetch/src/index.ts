@@ -8,4 +8,5 @@ export type { FetchKuvert } from './handler.ts';
 export { toResponse, withHeaders, withId } from './reply.ts';
 export { openStream } from './stream.ts';
 export type { WebReply } from './stream.ts';
+export { settle } from './unread.ts';
 export type { FetchHandler, FetchOptions, Handler, Outcome } from './types.ts';

@@ -1,6 +1,6 @@
 import { createReplier } from '@kuvert/core/adapter';
 import type { ContractData, KuvertOptions } from '@kuvert/core';
-import { isResponse, notAResponse, toResponse, withId } from '@kuvert/fetch';
+import { isResponse, notAResponse, settle, toResponse, withId } from '@kuvert/fetch';
 import type { Context, Env, Hono, Schema } from 'hono';
 import { guardRouter, methodsAt, originalOf } from './faults.ts';
 import { writeOutcome, writeReply } from './reply.ts';
@@ -44,11 +44,15 @@ export function kuvert(contract: ContractData, options: KuvertOptions = {}): Hon
       served.fetch = (request, ...rest) => {
         const methods = (): string[] => methodsAt(served, served.getPath(request));
         const facts = replier.begin(request.method, request.url, headerReader(request, rest[0]), methods);
-        const finish = (returned: unknown): Response =>
-          isResponse(returned)
-            ? withId(returned, facts)
-            : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono'));
-        const fail = (thrown: unknown): Response => toResponse(replier.fail(originalOf(thrown), facts));
+        const finish = (returned: unknown): Response | Promise<Response> =>
+          settle(
+            isResponse(returned)
+              ? withId(returned, facts)
+              : toResponse(notAResponse(replier, facts, returned, '@kuvert/hono')),
+            request,
+          );
+        const fail = (thrown: unknown): Response | Promise<Response> =>
+          settle(toResponse(replier.fail(originalOf(thrown), facts)), request);
 
         remember(request, replier, facts, isWatched);
         try {
