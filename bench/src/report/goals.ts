@@ -16,7 +16,8 @@ export type Shown = Pick<Goal, 'name' | 'value' | 'spread'>;
 export const withoutGoal = ({ name, value, spread }: Goal, where?: string): Shown => ({
   name: where === undefined ? name : `${where}, ${name}`,
   value,
-  ...(spread && { spread }),
+  // One process has no spread.
+  ...(spread !== undefined && spread[0] < spread[1] && { spread }),
 });
 
 /** A figure that may have a spread. */
