@@ -29,7 +29,7 @@ import { check } from './scale/types.ts';
 import { timeWorkerd } from './workerd/time.ts';
 
 const isQuick = process.argv.includes('--quick');
-const [processes, rounds] = isQuick ? [1, 15] : [5, 61];
+const [processes, rounds] = isQuick ? [1, 15] : [5, 51];
 const began = performance.now();
 const goals: Goal[] = [];
 const say = (what: string): void =>

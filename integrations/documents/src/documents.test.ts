@@ -66,6 +66,17 @@ describe.each(Object.entries(demos))('the demo on %s', (name, entry) => {
     expect(Object.keys(statuses).length).toBeGreaterThan(3);
   });
 
+  test('is found out when it answers what its document does not say', async () => {
+    const drifted = await read('/openapi.json');
+    const { paths: all } = drifted as { paths: Record<string, Record<string, { responses: Record<string, unknown> }>> };
+    delete all['/v1/projects/{slug}']!['get']!.responses['404'];
+    const document = new Document(drifted);
+    const operation = document.operations.find(({ id }) => id === 'getProject')!;
+    const made = { operation, url: '/v1/projects/nowhere', authorization: undefined };
+    const { status, problems } = await check(server.url, document, made);
+    expect({ status, problems }).toEqual({ status: 404, problems: [expect.stringContaining('Project not found')] });
+  });
+
   test.each(paths)('refuses every method that its document does not have: %s', async (path) => {
     const document = new Document(await read(path));
     const methods = new Map<string, string[]>();
