@@ -1,5 +1,6 @@
 import { defineConfig } from '@kuvert/cli';
-import { api, leadsApi } from './src/index.ts';
+import { leadsApi } from './src/leads/contract.ts';
+import { api } from './src/resources/contract.ts';
 
 /** The contracts of the demo, as they were last promised: kuvert.lock.json. */
 export default defineConfig({

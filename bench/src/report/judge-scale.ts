@@ -60,6 +60,7 @@ export function judgeSizes(sizes: Readonly<Record<string, number>>): readonly Go
     ...['hono', 'express', 'koa'].map((name) =>
       atMost(`size: ${name} beyond core`, BEYOND, ' kB', { value: kilobytes(`core + one envelope + ${name}`) - core }),
     ),
+    atMost('size: what is imported alone is alone', BEYOND, ' kB', { value: kilobytes('a fault alone') }),
   ];
 }
 

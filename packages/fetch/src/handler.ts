@@ -12,7 +12,8 @@ import type { FetchHandler, FetchOptions, Handler } from './types.ts';
 export interface FetchKuvert {
   /**
    * Wraps a handler, so that whatever it returns or throws is answered in the contract. A handler that answers nothing
-   * had no route for the request. A synchronous handler stays synchronous.
+   * had no route for the request. A synchronous handler stays synchronous, but where it refuses a body that nobody has read:
+   * that is waited for.
    */
   readonly handler: <Rest extends readonly unknown[]>(handle: Handler<Rest>) => FetchHandler<Rest>;
 }

@@ -15,7 +15,7 @@ export interface ProbeOptions {
   readonly pageParameter?: string | undefined;
   readonly sizeParameter?: string | undefined;
   /**
-   * A path that POST answers. To ask with other methods than GET, HEAD and OPTIONS may change something, though no body
+   * A path that POST answers. To ask with other methods than GET, HEAD, OPTIONS and PROPFIND may change something, though no body
    * that is sent is one a server should take: nothing is posted where this is left out.
    */
   readonly post?: string | undefined;
