@@ -45,13 +45,19 @@ function problemOfApi(api: unknown): string | undefined {
   if (broken !== undefined) return `a code ${broken[0]} without its members`;
   if (!isRanges(reserved) || !isRanges(retired)) return 'no ranges, reserved and retired';
   if (!isTexts(faults) || !isTexts(statuses)) return 'no reasons for faults and statuses';
-  return isRecord(pagination) ? undefined : 'no pagination';
+  return isRecord(pagination) && Object.values(pagination).every(isWireCode) ? undefined : 'no pagination';
 }
 
 function isEnvelope(value: unknown): boolean {
   if (!isRecord(value) || !isRecord(value['members'])) return false;
   const { success, page, failure } = value['members'];
-  return isTexts(success) && isTexts(page) && isTexts(failure) && typeof value['name'] === 'string';
+  const { name, mediaType, failureMediaType = '', wireCode, successCode = '', isAlwaysOk = true, digest } = value;
+  return (
+    [success, page, failure].every(isTexts) &&
+    [name, mediaType, failureMediaType, wireCode, digest].every((each) => typeof each === 'string') &&
+    isWireCode(successCode) &&
+    isAlwaysOk === true
+  );
 }
 
 function isCode(value: unknown): boolean {
